@@ -1,0 +1,4 @@
+/**
+ * This platform in front of another provider: whose each session is, when one credential upstream serves many callers.
+ */
+package dev.deskside.application.gateway;

@@ -1,0 +1,29 @@
+package dev.deskside.application.hosted;
+
+import dev.deskside.application.port.Sessions;
+import dev.deskside.domain.session.JoinToken;
+import dev.deskside.domain.session.LaunchToken;
+import dev.deskside.domain.session.SessionSnapshot;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What the pages behind a launch URL and a join URL show. Looking changes nothing: mail scanners open links. */
+public final class FindLinkedSession {
+    private final HostedSessions hosted;
+    private final Sessions sessions;
+
+    FindLinkedSession(HostedSessions hosted, Sessions sessions) {
+        this.hosted = Objects.requireNonNull(hosted);
+        this.sessions = Objects.requireNonNull(sessions);
+    }
+
+    /** The session that this token launches. */
+    public Optional<SessionSnapshot> run(LaunchToken token) {
+        return sessions.find(token).map(found -> hosted.show(found.value()));
+    }
+
+    /** The session that this token lets somebody join. */
+    public Optional<SessionSnapshot> run(JoinToken token) {
+        return sessions.find(token).map(found -> hosted.show(found.value()));
+    }
+}

@@ -1,0 +1,53 @@
+package dev.deskside.application.hosted;
+
+import dev.deskside.application.port.Accounts;
+import dev.deskside.application.port.Ids;
+import dev.deskside.application.port.RecordingArchive;
+import dev.deskside.application.port.Recordings;
+import dev.deskside.application.port.RemoteSupport;
+import dev.deskside.application.port.Sessions;
+import java.net.URI;
+import java.time.Clock;
+import java.util.function.Supplier;
+
+/**
+ * This platform as the provider, whole: the two provider ports, and the commands that only a provider has.
+ *
+ * @param launchSession the technician starts a session
+ * @param joinSession the customer joins it
+ * @param endSession a technician ends it
+ * @param findLinkedSession what the pages behind the links show
+ */
+public record HostedProvider(
+        RemoteSupport remoteSupport,
+        RecordingArchive recordingArchive,
+        LaunchSession launchSession,
+        JoinSession joinSession,
+        EndSession endSession,
+        FindLinkedSession findLinkedSession) {
+
+    /**
+     * The provider over these stores.
+     *
+     * @param keyedHash the server's key, which all tokens are derived with
+     * @param publicUrl where technicians and customers reach this server's pages; asked for whenever a URL is rendered,
+     *     since the port may be known only after the start
+     */
+    public static HostedProvider of(
+            Sessions sessions,
+            Recordings recordings,
+            Accounts accounts,
+            KeyedHash keyedHash,
+            Clock clock,
+            Ids ids,
+            Supplier<URI> publicUrl) {
+        HostedSessions hosted = new HostedSessions(sessions, keyedHash, clock, publicUrl);
+        return new HostedProvider(
+                new HostedRemoteSupport(hosted, sessions, accounts, ids),
+                new HostedRecordingArchive(recordings, accounts, clock),
+                new LaunchSession(hosted, sessions, ids),
+                new JoinSession(hosted, sessions),
+                new EndSession(hosted, sessions),
+                new FindLinkedSession(hosted, sessions));
+    }
+}

@@ -1,0 +1,88 @@
+package dev.deskside.application.hosted;
+
+import dev.deskside.application.port.Accounts;
+import dev.deskside.application.port.Caller;
+import dev.deskside.application.port.Ids;
+import dev.deskside.application.port.RemoteSupport;
+import dev.deskside.application.port.Sessions;
+import dev.deskside.domain.DesksideException;
+import dev.deskside.domain.ErrorCode;
+import dev.deskside.domain.account.Account;
+import dev.deskside.domain.account.Machine;
+import dev.deskside.domain.account.MachineUuid;
+import dev.deskside.domain.session.Participant;
+import dev.deskside.domain.session.Session;
+import dev.deskside.domain.session.SessionChange;
+import dev.deskside.domain.session.SessionKey;
+import dev.deskside.domain.session.SessionReference;
+import dev.deskside.domain.session.SessionRequest;
+import dev.deskside.domain.session.SessionSnapshot;
+import dev.deskside.domain.session.SessionStatus;
+import dev.deskside.domain.session.StartedSession;
+import dev.deskside.domain.session.UnattendedMachine;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** This platform provides the sessions itself. */
+final class HostedRemoteSupport implements RemoteSupport {
+    private static final int FIRST_EPOCH = 1;
+
+    private final HostedSessions hosted;
+    private final Sessions sessions;
+    private final Accounts accounts;
+    private final Ids ids;
+
+    HostedRemoteSupport(HostedSessions hosted, Sessions sessions, Accounts accounts, Ids ids) {
+        this.hosted = Objects.requireNonNull(hosted);
+        this.sessions = Objects.requireNonNull(sessions);
+        this.accounts = Objects.requireNonNull(accounts);
+        this.ids = Objects.requireNonNull(ids);
+    }
+
+    @Override
+    public StartedSession start(Caller caller, SessionRequest request) {
+        Account account = accounts.account(caller.account())
+                .orElseThrow(() -> new DesksideException(
+                        ErrorCode.REFUSED, "The session was not created: the account is not known here."));
+        Participant technician =
+                accounts.technician(caller, caller.user()).map(Participant::of).orElse(Participant.UNKNOWN);
+        Optional<UnattendedMachine> machine = request.machine().map(uuid -> unattended(machine(caller, uuid), account));
+
+        Instant now = hosted.now();
+        SessionKey key = new SessionKey(ids.next());
+        SessionSnapshot snapshot = SessionSnapshot.in(SessionStatus.NOT_STARTED)
+                .account(Optional.of(account.key()))
+                .technician(technician)
+                .customer(request.customer())
+                .partnerObject(request.partnerObject())
+                .partnerObjectUrl(request.partnerObjectUrl())
+                .machine(machine)
+                .build();
+        Session session = new Session(
+                key, now, FIRST_EPOCH, hosted.mint().hashes(key, FIRST_EPOCH), request.statusCallbackUrl(), snapshot);
+        sessions.commit(session, 0, List.of(new SessionChange(session.status(), now)));
+        return new StartedSession(hosted.launchUrl(session), hosted.mint().sessionToken(session));
+    }
+
+    @Override
+    public Optional<SessionSnapshot> find(Caller caller, SessionReference reference) {
+        return sessions.find(caller, reference).map(found -> hosted.show(found.value()));
+    }
+
+    private Machine machine(Caller caller, MachineUuid uuid) {
+        return accounts.machine(caller, uuid)
+                .orElseThrow(() -> new DesksideException(
+                        ErrorCode.MACHINE_NOT_FOUND,
+                        "No machine with this machineUuid is in a company that the technician has access to."));
+    }
+
+    private static UnattendedMachine unattended(Machine machine, Account account) {
+        return new UnattendedMachine(
+                machine.uuid(),
+                Optional.of(machine.name()),
+                Optional.of(account.name()),
+                Optional.of(machine.company()));
+    }
+}

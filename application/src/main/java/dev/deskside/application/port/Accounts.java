@@ -1,0 +1,59 @@
+package dev.deskside.application.port;
+
+import dev.deskside.domain.account.Account;
+import dev.deskside.domain.account.AccountKey;
+import dev.deskside.domain.account.Company;
+import dev.deskside.domain.account.Machine;
+import dev.deskside.domain.account.MachineUuid;
+import dev.deskside.domain.account.Technician;
+import dev.deskside.domain.account.UserKey;
+import dev.deskside.domain.session.TokenHash;
+import java.util.Optional;
+
+/**
+ * Who may do what for whom: accounts with their companies, machines and technicians.
+ *
+ * <ol>
+ *   <li>B1 What was added is found, equal to what was added.
+ *   <li>B2 A technician is found by the hash of the access token, and by no other.
+ *   <li>B3 A technician is found by key within the caller's account only.
+ *   <li>B4 A machine is found only where the caller has access to its company, and the company is the caller's
+ *       account's.
+ *   <li>B5 A key or token that is there already is refused with ALREADY_EXISTS; an account or company that isn't there
+ *       with INVALID_KEY; nothing is written.
+ * </ol>
+ *
+ * Failures: UNAVAILABLE where the store can't be read or written.
+ */
+public interface Accounts {
+    /** Adds an account. */
+    void add(Account account);
+
+    /** Adds a company to its account. */
+    void add(Company company);
+
+    /** Adds a machine to its company. */
+    void add(Machine machine);
+
+    /**
+     * Adds a technician to their account.
+     *
+     * @param accessToken the hash of the token that the technician will call with
+     */
+    void add(Technician technician, TokenHash accessToken);
+
+    /** Whether nothing was ever added. */
+    boolean isEmpty();
+
+    /** The account with this key: for administration and for a caller's own account. */
+    Optional<Account> account(AccountKey key);
+
+    /** The technician who calls with the token of this hash. */
+    Optional<Technician> technician(TokenHash accessToken);
+
+    /** The technician with this key in the caller's account. */
+    Optional<Technician> technician(Caller caller, UserKey key);
+
+    /** The machine with this id in a company that the caller has access to. */
+    Optional<Machine> machine(Caller caller, MachineUuid uuid);
+}

@@ -1,0 +1,40 @@
+package dev.deskside.application.port;
+
+import dev.deskside.domain.session.SessionReference;
+import dev.deskside.domain.session.SessionRequest;
+import dev.deskside.domain.session.SessionSnapshot;
+import dev.deskside.domain.session.StartedSession;
+import java.util.Optional;
+
+/**
+ * Whoever provides the sessions: this platform itself, or another one behind an adapter. The roles and the seat of the
+ * caller have been checked by the use case; whose data it is, is checked here.
+ *
+ * <ol>
+ *   <li>R1 A started session can be found at once by its token, is not started, has no id, and shows what it was
+ *       requested with.
+ *   <li>R2 Each start makes a session of its own, with its own token and launch URL.
+ *   <li>R3 Launching makes it waiting: it has an id and a start time, and is found by the id as by the token.
+ *   <li>R4 When the customer joins it becomes active, with the time of joining.
+ *   <li>R5 Ended after joining it is complete, ended before it is abandoned, with the time of the end; it can still be
+ *       found.
+ *   <li>R6 What is unknown, and what belongs to another account, is absent, and nothing tells the two apart.
+ *   <li>R7 With a machine the session is unattended and names the machine and the account; a machine that is unknown or
+ *       out of the caller's reach fails with MACHINE_NOT_FOUND, and no session is made.
+ *   <li>R8 A partner object keeps its kind: text stays text, a number stays a number.
+ *   <li>R9 Times are told in whole seconds or finer, never run backwards, and a time that hasn't come is absent.
+ *   <li>R10 Concurrent calls from many threads are as good as calls one after the other.
+ * </ol>
+ *
+ * Failures: UNAVAILABLE where the provider can't be reached or fails, THROTTLED, UNAUTHENTICATED, NOT_ENTITLED and
+ * ROLE_MISSING where it refuses its own caller, UNRECOGNISED where its answer can't be read. {@link #start} alone also:
+ * REFUSED, MACHINE_NOT_FOUND, INVALID_VALUE, and OUTCOME_UNKNOWN where the request may have arrived but no answer came;
+ * it is never sent twice. No call waits longer than the adapter's documented time-outs.
+ */
+public interface RemoteSupport {
+    /** Creates a session; it waits for its technician to open the launch URL. */
+    StartedSession start(Caller caller, SessionRequest request);
+
+    /** A session's state now, by its id or its token. */
+    Optional<SessionSnapshot> find(Caller caller, SessionReference reference);
+}

@@ -1,0 +1,50 @@
+package dev.deskside.application.port;
+
+import dev.deskside.domain.session.JoinToken;
+import dev.deskside.domain.session.LaunchToken;
+import dev.deskside.domain.session.Session;
+import dev.deskside.domain.session.SessionChange;
+import dev.deskside.domain.session.SessionReference;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where sessions and the log of their changes are kept. There is one way to write.
+ *
+ * <ol>
+ *   <li>S1 A committed session is found by its id, by its session token, by its launch token and by its join token,
+ *       equal to what was committed.
+ *   <li>S2 A commit stores the session and its changes as one act: both or neither, and on stable storage before it
+ *       returns, as far as the store has any.
+ *   <li>S3 A stale write is refused with STALE_WRITE and changes nothing.
+ *   <li>S4 Expecting version 0 adds a session; the first version is 1, and each commit adds one.
+ *   <li>S5 A session of another account, or with a machine of a company that the caller has no access to, is absent.
+ *   <li>S6 The log of a session is in the order of its commits, and its sequence grows.
+ *   <li>S7 Of concurrent commits that expect the same version exactly one succeeds.
+ *   <li>S8 Two sessions never share an id, a token or a key: the second is refused with ALREADY_EXISTS and nothing is
+ *       written.
+ * </ol>
+ *
+ * Instants keep at least their milliseconds. Failures: UNAVAILABLE where the store can't be read or written.
+ */
+public interface Sessions {
+    /**
+     * Stores a session's new state and the changes that led to it.
+     *
+     * @param expectedVersion the version that the session was read at; 0 where it is new
+     * @return the version that it has now
+     */
+    long commit(Session session, long expectedVersion, List<SessionChange> changes);
+
+    /** The caller's session with this id or session token. */
+    Optional<Versioned<Session>> find(Caller caller, SessionReference reference);
+
+    /** The session that this token launches. The token is the authority: there is no other caller. */
+    Optional<Versioned<Session>> find(LaunchToken token);
+
+    /** The session that this token lets somebody join. The token is the authority: there is no other caller. */
+    Optional<Versioned<Session>> find(JoinToken token);
+
+    /** All changes of the caller's session with this id or session token; none where it is absent. */
+    List<LoggedChange> changes(Caller caller, SessionReference reference);
+}

@@ -1,0 +1,14 @@
+package dev.deskside.application.port;
+
+import java.util.Objects;
+
+/**
+ * A stored value with the version that it was read at, to be named when it is written again.
+ *
+ * @param version 1 for the first one stored
+ */
+public record Versioned<T>(T value, long version) {
+    public Versioned {
+        Objects.requireNonNull(value);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.deskside.application.usecase;
+
+import dev.deskside.application.port.Caller;
+import dev.deskside.application.port.RecordingArchive;
+import dev.deskside.domain.account.Role;
+import dev.deskside.domain.recording.AvailableRecordings;
+import dev.deskside.domain.recording.RecordingQuery;
+import java.util.Objects;
+
+/** A technician asks which recordings can be transcoded or downloaded. */
+public final class ListAvailableRecordings {
+    private final RecordingArchive archive;
+
+    /** Lists the recordings of this archive. */
+    public ListAvailableRecordings(RecordingArchive archive) {
+        this.archive = Objects.requireNonNull(archive);
+    }
+
+    /** Who asks for which recordings. */
+    public record Query(Caller caller, RecordingQuery recordings) {}
+
+    /** The lists. NOT_ENTITLED without a seat, ROLE_MISSING without {@link Role#ARCHIVE}; else the archive's. */
+    public AvailableRecordings run(Query query) {
+        query.caller().requireSeat();
+        query.caller().requireRole(Role.ARCHIVE);
+        return archive.available(query.caller(), query.recordings());
+    }
+}

@@ -1,0 +1,35 @@
+package dev.deskside.domain.account;
+
+import dev.deskside.domain.Check;
+import java.math.BigInteger;
+
+/**
+ * The system's id of a company whose unattended machines an account supports. A positive whole number that may exceed
+ * {@link Long#MAX_VALUE}: the vendor's own sample account key does.
+ *
+ * @param value up to {@value Check#MAX_KEY_DIGITS} digits
+ */
+public record CompanyId(BigInteger value) {
+    /** The name of such a value on the wire, used where it is wrong. */
+    public static final String FIELD = "companyId";
+
+    public CompanyId {
+        Check.key(FIELD, value);
+    }
+
+    /** Reads decimal digits. */
+    public static CompanyId of(String digits) {
+        return new CompanyId(Check.key(FIELD, digits));
+    }
+
+    /** The key that this number spells. */
+    public static CompanyId of(long number) {
+        return new CompanyId(BigInteger.valueOf(number));
+    }
+
+    /** The decimal digits. */
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.deskside.domain.account;
+
+import dev.deskside.domain.Check;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * A person of an account who supports customers. The v1 API calls the technician of a session its "expert".
+ *
+ * @param name for people, at most 256 characters
+ * @param locale the language of what the technician sees, the dialog that starts a session among it
+ * @param companies the companies whose machines, and sessions on them, the technician has access to
+ */
+public record Technician(
+        UserKey key,
+        AccountKey account,
+        String name,
+        EmailAddress email,
+        Locale locale,
+        Seat seat,
+        Set<Role> roles,
+        Set<CompanyId> companies) {
+    public Technician {
+        Objects.requireNonNull(key);
+        Objects.requireNonNull(account);
+        Check.line("technicianName", name, 256);
+        Objects.requireNonNull(email);
+        Objects.requireNonNull(locale);
+        Objects.requireNonNull(seat);
+        roles = Set.copyOf(roles);
+        companies = Set.copyOf(companies);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.deskside.domain.account;
+
+import dev.deskside.domain.Check;
+import java.math.BigInteger;
+
+/**
+ * The system's id of a technician. A positive whole number that may exceed {@link Long#MAX_VALUE}: the vendor's own
+ * sample account key does.
+ *
+ * @param value up to {@value Check#MAX_KEY_DIGITS} digits
+ */
+public record UserKey(BigInteger value) {
+    /** The name of such a value on the wire, used where it is wrong. */
+    public static final String FIELD = "userKey";
+
+    public UserKey {
+        Check.key(FIELD, value);
+    }
+
+    /** Reads decimal digits. */
+    public static UserKey of(String digits) {
+        return new UserKey(Check.key(FIELD, digits));
+    }
+
+    /** The key that this number spells. */
+    public static UserKey of(long number) {
+        return new UserKey(BigInteger.valueOf(number));
+    }
+
+    /** The decimal digits. */
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

@@ -1,0 +1,93 @@
+package dev.deskside.domain.recording;
+
+import dev.deskside.domain.DesksideException;
+import dev.deskside.domain.ErrorCode;
+import dev.deskside.domain.account.AccountKey;
+import dev.deskside.domain.account.CompanyId;
+import dev.deskside.domain.account.UserKey;
+import dev.deskside.domain.session.Attendance;
+import dev.deskside.domain.session.SessionKey;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The recording of a session. It is immutable; each verb returns the recording after it, or throws
+ * {@link ErrorCode#ILLEGAL_TRANSITION} and changes nothing.
+ *
+ * @param account the account that the session was hosted from
+ * @param technician who started the recorded session
+ * @param company whose machine was supported; for unattended sessions only
+ * @param session the recorded session
+ * @param startedAt when the recording started; lists are in this order
+ * @param archived whether it was put aside: lists show either the archived or the others
+ */
+public record Recording(
+        RecordingId id,
+        AccountKey account,
+        UserKey technician,
+        Optional<CompanyId> company,
+        SessionKey session,
+        Instant startedAt,
+        RecordingState state,
+        boolean archived) {
+    public Recording {
+        Objects.requireNonNull(id);
+        Objects.requireNonNull(account);
+        Objects.requireNonNull(technician);
+        Objects.requireNonNull(company);
+        Objects.requireNonNull(session);
+        Objects.requireNonNull(startedAt);
+        Objects.requireNonNull(state);
+    }
+
+    /** A recording whose media are not complete yet. */
+    public static Recording captured(
+            RecordingId id,
+            AccountKey account,
+            UserKey technician,
+            Optional<CompanyId> company,
+            SessionKey session,
+            Instant startedAt) {
+        return new Recording(id, account, technician, company, session, startedAt, RecordingState.CAPTURED, false);
+    }
+
+    /** Whether the recorded session was with a customer or with a machine. */
+    public Attendance attendance() {
+        return company.isPresent() ? Attendance.UNATTENDED : Attendance.ATTENDED;
+    }
+
+    /** Its media are complete, or a failed one is to be tried again: → ready for transcode. */
+    public Recording offerForTranscode() {
+        return become(RecordingState.READY_FOR_TRANSCODE);
+    }
+
+    /** Somebody asked for it: ready for transcode → transcoding. */
+    public Recording transcode() {
+        return become(RecordingState.TRANSCODING);
+    }
+
+    /** It can be watched: transcoding → ready for download. */
+    public Recording offerForDownload() {
+        return become(RecordingState.READY_FOR_DOWNLOAD);
+    }
+
+    /** Capturing or transcoding it went wrong: → failed. */
+    public Recording fail() {
+        return become(RecordingState.FAILED);
+    }
+
+    /** Puts it aside. Archiving twice is archiving once. */
+    public Recording archive() {
+        return new Recording(id, account, technician, company, session, startedAt, state, true);
+    }
+
+    private Recording become(RecordingState next) {
+        if (!state.canBecome(next)) {
+            throw new DesksideException(
+                    ErrorCode.ILLEGAL_TRANSITION,
+                    "Recording %s is %s and cannot become %s.".formatted(id, state, next));
+        }
+        return new Recording(id, account, technician, company, session, startedAt, next, archived);
+    }
+}

@@ -1,0 +1,176 @@
+package dev.deskside.domain.session;
+
+import dev.deskside.domain.Check;
+import dev.deskside.domain.DesksideException;
+import dev.deskside.domain.ErrorCode;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A support session as this platform keeps it: who it belongs to, what it is recognised by, and its current
+ * {@link SessionSnapshot snapshot}. It is immutable; each verb returns the session after it, or throws
+ * {@link ErrorCode#ILLEGAL_TRANSITION} and changes nothing.
+ *
+ * <p>Two ways lead to a new state, and they differ on purpose. A <em>command</em> ({@link #launch}, {@link #join},
+ * {@link #end}) is ours to allow, so it obeys the table of {@link SessionStatus} step by step. An <em>observation</em>
+ * ({@link #observe}) is a fact from another provider: it only ever moves the session forward, and may skip states that
+ * we never saw.
+ *
+ * <p>Time never runs backwards within a session: where a clock was set back, a step is dated like the one before it.
+ *
+ * @param createdAt when it was asked for
+ * @param tokenEpoch counts up when its tokens are to be replaced; part of what they are derived from
+ * @param tokens the hashes that it is found by
+ * @param statusCallbackUrl where its changes are to be sent
+ * @param snapshot its state, without what is only rendered on output (a join URL of our own)
+ */
+public record Session(
+        SessionKey key,
+        Instant createdAt,
+        int tokenEpoch,
+        SessionTokens tokens,
+        Optional<URI> statusCallbackUrl,
+        SessionSnapshot snapshot) {
+    public Session {
+        Objects.requireNonNull(key);
+        Objects.requireNonNull(createdAt);
+        Objects.requireNonNull(tokens);
+        statusCallbackUrl.ifPresent(url -> Check.webUrl("sessionStatusCallbackUrl", url));
+        Objects.requireNonNull(snapshot);
+        if (snapshot.account().isEmpty()) {
+            throw DesksideException.invalid("accountKey", "is missing: every kept session belongs to an account");
+        }
+    }
+
+    /** How it stands. */
+    public SessionStatus status() {
+        return snapshot.status();
+    }
+
+    /** The id that it got when it started. */
+    public Optional<SessionId> id() {
+        return snapshot.id();
+    }
+
+    /**
+     * The technician starts it: not started → waiting.
+     *
+     * @param id what it is called from now on
+     */
+    public Session launch(SessionId id, Instant at) {
+        guard(SessionStatus.WAITING);
+        return with(snapshot.toBuilder()
+                .status(SessionStatus.WAITING)
+                .id(Optional.of(id))
+                .startedAt(Optional.of(notBefore(at))));
+    }
+
+    /** The customer joins: waiting → active. */
+    public Session join(Instant at) {
+        guard(SessionStatus.ACTIVE);
+        return with(snapshot.toBuilder().status(SessionStatus.ACTIVE).customerJoinedAt(Optional.of(notBefore(at))));
+    }
+
+    /** It ends: waiting → abandoned, active → complete. */
+    public Session end(Instant at) {
+        SessionStatus ended = status() == SessionStatus.WAITING ? SessionStatus.ABANDONED : SessionStatus.COMPLETE;
+        guard(ended);
+        return with(snapshot.toBuilder().status(ended).endedAt(Optional.of(notBefore(at))));
+    }
+
+    /**
+     * Takes in what a provider reports. A status that no path leads to from here (an older one, or the other end)
+     * leaves the session as it is. Otherwise each part that the report gives replaces ours, and what it leaves out
+     * stays: nothing is guessed, and nothing that was known is lost. Whose session it is never changes by a report.
+     */
+    public Session observe(SessionSnapshot reported) {
+        if (reported.status() != status() && !status().leadsTo(reported.status())) {
+            return this;
+        }
+        return with(snapshot.toBuilder()
+                .status(reported.status())
+                .id(reported.id().or(snapshot::id))
+                .technician(merge(snapshot.technician(), reported.technician()))
+                .customer(merge(snapshot.customer(), reported.customer()))
+                .partnerObject(reported.partnerObject().or(snapshot::partnerObject))
+                .partnerObjectUrl(reported.partnerObjectUrl().or(snapshot::partnerObjectUrl))
+                .startedAt(reported.startedAt().or(snapshot::startedAt))
+                .customerJoinedAt(reported.customerJoinedAt().or(snapshot::customerJoinedAt))
+                .endedAt(reported.endedAt().or(snapshot::endedAt))
+                .machine(merge(snapshot.machine(), reported.machine()))
+                .customerJoinUrl(reported.customerJoinUrl().or(snapshot::customerJoinUrl))
+                .notes(reported.notes().or(snapshot::notes))
+                .recordingUrl(reported.recordingUrl().or(snapshot::recordingUrl))
+                .collaborators(
+                        reported.collaborators().isEmpty() ? snapshot.collaborators() : reported.collaborators()));
+    }
+
+    /**
+     * What is to be written into the change log along with this session.
+     *
+     * @param before the session that this one came from
+     * @param at when it happened or was learned
+     */
+    public List<SessionChange> changesSince(Session before, Instant at) {
+        return before.status() == status() ? List.of() : List.of(new SessionChange(status(), at));
+    }
+
+    /** Says which session it is and how it stands. */
+    @Override
+    public String toString() {
+        return "Session[key=%s, status=%s]".formatted(key, status());
+    }
+
+    private void guard(SessionStatus next) {
+        if (status().canBecome(next)) {
+            return;
+        }
+        throw new DesksideException(
+                ErrorCode.ILLEGAL_TRANSITION,
+                switch (status()) {
+                    case NOT_STARTED -> "The session has not been started by its technician yet.";
+                    case WAITING -> "The session is already started and waits for its customer.";
+                    case ACTIVE -> "The customer has already joined the session.";
+                    case COMPLETE, ABANDONED -> "The session has ended.";
+                });
+    }
+
+    private Instant notBefore(Instant at) {
+        return Stream.of(Optional.of(createdAt), snapshot.startedAt(), snapshot.customerJoinedAt(), Optional.of(at))
+                .flatMap(Optional::stream)
+                .max(Instant::compareTo)
+                .orElse(at);
+    }
+
+    private Session with(SessionSnapshot.Builder next) {
+        return new Session(key, createdAt, tokenEpoch, tokens, statusCallbackUrl, next.build());
+    }
+
+    private static Participant merge(Participant ours, Participant reported) {
+        return new Participant(
+                reported.userKey().or(ours::userKey),
+                reported.name().or(ours::name),
+                reported.email().or(ours::email));
+    }
+
+    private static Customer merge(Customer ours, Customer reported) {
+        return new Customer(reported.name().or(ours::name), reported.email().or(ours::email));
+    }
+
+    private static Optional<UnattendedMachine> merge(
+            Optional<UnattendedMachine> ours, Optional<UnattendedMachine> reported) {
+        if (ours.isEmpty() || reported.isEmpty()) {
+            return reported.or(() -> ours);
+        }
+        // The company is never on the wire, and it decides who may see the session: it stays.
+        return Optional.of(new UnattendedMachine(
+                reported.get().uuid(),
+                reported.get().name().or(ours.get()::name),
+                reported.get().accountName().or(ours.get()::accountName),
+                ours.get().company()));
+    }
+}

@@ -1,0 +1,106 @@
+package dev.deskside.domain.session;
+
+import dev.deskside.domain.Check;
+import dev.deskside.domain.account.EmailAddress;
+import dev.deskside.domain.account.MachineUuid;
+import java.net.URI;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What somebody asks for who wants a session: the request parameters of v1's {@code POST /sessions}.
+ *
+ * @param statusCallbackUrl receives a POST on each change of the session's status
+ * @param partnerObjectUrl where the technician can look at the partner object
+ * @param machine with it the session is unattended, without it attended
+ */
+public record SessionRequest(
+        SessionType type,
+        Customer customer,
+        Optional<PartnerObject> partnerObject,
+        Optional<URI> partnerObjectUrl,
+        Optional<URI> statusCallbackUrl,
+        Optional<MachineUuid> machine) {
+    public SessionRequest {
+        Objects.requireNonNull(type);
+        Objects.requireNonNull(customer);
+        Objects.requireNonNull(partnerObject);
+        partnerObjectUrl.ifPresent(url -> Check.webUrl("partnerObjectUrl", url));
+        statusCallbackUrl.ifPresent(url -> Check.webUrl("sessionStatusCallbackUrl", url));
+        Objects.requireNonNull(machine);
+    }
+
+    /** A request for a screen-sharing session; attended, unless {@link Builder#machine} is called. */
+    public static Builder screenSharing() {
+        return new Builder();
+    }
+
+    /** Whether a customer is expected. */
+    public Attendance attendance() {
+        return machine.isPresent() ? Attendance.UNATTENDED : Attendance.ATTENDED;
+    }
+
+    /** Collects a request; each part is optional. */
+    public static final class Builder {
+        private Optional<String> customerName = Optional.empty();
+        private Optional<EmailAddress> customerEmail = Optional.empty();
+        private Optional<PartnerObject> partnerObject = Optional.empty();
+        private Optional<URI> partnerObjectUrl = Optional.empty();
+        private Optional<URI> statusCallbackUrl = Optional.empty();
+        private Optional<MachineUuid> machine = Optional.empty();
+
+        private Builder() {}
+
+        /** For whom the session is. */
+        public Builder customerName(String name) {
+            customerName = Optional.of(name);
+            return this;
+        }
+
+        /** The customer's address. */
+        public Builder customerEmail(EmailAddress email) {
+            customerEmail = Optional.of(email);
+            return this;
+        }
+
+        /** The ticket or case that the session belongs to. */
+        public Builder partnerObject(PartnerObject object) {
+            partnerObject = Optional.of(object);
+            return this;
+        }
+
+        /** The ticket or case that the session belongs to, by an id that is text. */
+        public Builder partnerObject(String id) {
+            return partnerObject(new PartnerObject.Text(id));
+        }
+
+        /** Where the ticket or case can be looked at. */
+        public Builder partnerObjectUrl(URI url) {
+            partnerObjectUrl = Optional.of(url);
+            return this;
+        }
+
+        /** Where changes of the session's status are to be sent. */
+        public Builder statusCallbackUrl(URI url) {
+            statusCallbackUrl = Optional.of(url);
+            return this;
+        }
+
+        /** Makes it an unattended session with this machine. */
+        public Builder machine(MachineUuid uuid) {
+            machine = Optional.of(uuid);
+            return this;
+        }
+
+        /** The request; throws where a part is not valid. */
+        public SessionRequest build() {
+            return new SessionRequest(
+                    SessionType.SCREEN_SHARING,
+                    new Customer(customerName, customerEmail),
+                    partnerObject,
+                    partnerObjectUrl,
+                    statusCallbackUrl,
+                    machine);
+        }
+    }
+}

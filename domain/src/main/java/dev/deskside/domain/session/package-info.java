@@ -1,0 +1,4 @@
+/**
+ * A support session: its states and the one guard around them, what others see of it, and the requests that create it.
+ */
+package dev.deskside.domain.session;
