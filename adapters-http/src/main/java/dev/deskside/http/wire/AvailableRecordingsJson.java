@@ -1,0 +1,37 @@
+package dev.deskside.http.wire;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import dev.deskside.domain.recording.AvailableRecordings;
+import dev.deskside.domain.recording.RecordingId;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Objects;
+
+/** The answer to {@code GET /archive/recordings}: two arrays of numbers, always there, each in start-time order. */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record AvailableRecordingsJson(
+        @JsonDeserialize(contentUsing = LenientNumber.class) List<BigInteger> readyForTranscode,
+        @JsonDeserialize(contentUsing = LenientNumber.class) List<BigInteger> readyForDownload) {
+
+    /** What is sent for these recordings. */
+    public static AvailableRecordingsJson of(AvailableRecordings recordings) {
+        return new AvailableRecordingsJson(
+                recordings.readyForTranscode().stream().map(RecordingId::value).toList(),
+                recordings.readyForDownload().stream().map(RecordingId::value).toList());
+    }
+
+    /** What was received; a list that isn't there is empty. */
+    public AvailableRecordings toRecordings() {
+        return new AvailableRecordings(ids(readyForTranscode), ids(readyForDownload));
+    }
+
+    private static List<RecordingId> ids(List<BigInteger> numbers) {
+        return numbers == null
+                ? List.of()
+                : numbers.stream()
+                        .filter(Objects::nonNull)
+                        .map(RecordingId::new)
+                        .toList();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.deskside.http.wire;
+
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import dev.deskside.domain.DesksideException;
+import dev.deskside.domain.ErrorCode;
+import dev.deskside.domain.session.SessionToken;
+import dev.deskside.domain.session.StartedSession;
+import java.net.URI;
+
+/**
+ * The answer to {@code POST /sessions}. Where the launch URL stands is certain; where the token stands is not public,
+ * so it is sent in both places and read from either.
+ */
+public record StartedSessionJson(
+        Launch startScreenSharing,
+        @JsonDeserialize(using = LenientText.class) String sessionToken) {
+
+    /** The inner object, named after the session's type. */
+    public record Launch(
+            @JsonDeserialize(using = LenientText.class) String launchUrl,
+            @JsonDeserialize(using = LenientText.class) String sessionToken) {}
+
+    /** What is sent for this start. */
+    public static StartedSessionJson of(StartedSession started) {
+        String token = started.token().value();
+        return new StartedSessionJson(new Launch(started.launchUrl().toString(), token), token);
+    }
+
+    /** What was received. UNRECOGNISED, naming the field, where the launch URL or the token can't be found. */
+    public StartedSession toStarted() {
+        URI launchUrl = Tolerant.url(startScreenSharing == null ? null : startScreenSharing.launchUrl())
+                .orElseThrow(() -> unrecognised("startScreenSharing.launchUrl"));
+        String inner = startScreenSharing.sessionToken();
+        SessionToken token = Tolerant.read(sessionToken == null ? inner : sessionToken, SessionToken::new)
+                .orElseThrow(() -> unrecognised("sessionToken"));
+        return new StartedSession(launchUrl, token);
+    }
+
+    private static DesksideException unrecognised(String field) {
+        return new DesksideException(
+                ErrorCode.UNRECOGNISED,
+                "The provider made a session, but its answer has no readable %s.".formatted(field));
+    }
+}
