@@ -1,0 +1,17 @@
+package dev.deskside.application.contract;
+
+import dev.deskside.application.port.RecordingArchive;
+import dev.deskside.domain.account.Account;
+import dev.deskside.domain.recording.Recording;
+
+/** Where {@link RecordingArchiveContract} plays: an archive, accounts on it, and a way to put recordings there. */
+public interface ArchiveStage {
+    /** The adapter under test. */
+    RecordingArchive recordingArchive();
+
+    /** A new account; each call another one. The first one of a test is the one whose recordings are listed. */
+    Tenant tenant(Account.Recording recording);
+
+    /** Puts this recording into the archive; its account is a tenant's. */
+    void keep(Recording recording);
+}

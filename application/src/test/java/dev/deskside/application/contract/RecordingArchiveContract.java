@@ -1,0 +1,304 @@
+package dev.deskside.application.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.deskside.application.port.RecordingArchive;
+import dev.deskside.domain.DesksideException;
+import dev.deskside.domain.ErrorCode;
+import dev.deskside.domain.account.Account;
+import dev.deskside.domain.account.AccountKey;
+import dev.deskside.domain.account.CompanyId;
+import dev.deskside.domain.account.UserKey;
+import dev.deskside.domain.recording.AvailableRecordings;
+import dev.deskside.domain.recording.Recording;
+import dev.deskside.domain.recording.RecordingId;
+import dev.deskside.domain.recording.RecordingQuery;
+import dev.deskside.domain.recording.RecordingState;
+import dev.deskside.domain.session.Attendance;
+import dev.deskside.domain.session.SessionKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every {@link RecordingArchive} keeps. A test class of an adapter implements this interface and its one method;
+ * each test carries the number of the promise in the port's javadoc.
+ */
+public interface RecordingArchiveContract {
+    /** The start of the recordings that most tests put into the archive. */
+    Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    /** The stage of one test. */
+    ArchiveStage archiveStage();
+
+    @Test
+    @DisplayName("A1 only recordings that are ready are listed, each in its list")
+    default void onlyReadyOnes() {
+        ArchiveStage stage = archiveStage();
+        Tenant tenant = stage.tenant(Account.Recording.ENABLED);
+        for (RecordingState state : RecordingState.values()) {
+            stage.keep(recording(tenant, state, NOON));
+        }
+        Recording transcode = keep(stage, recording(tenant, RecordingState.READY_FOR_TRANSCODE, NOON.plusSeconds(1)));
+        Recording download = keep(stage, recording(tenant, RecordingState.READY_FOR_DOWNLOAD, NOON.plusSeconds(1)));
+
+        AvailableRecordings available = available(stage, tenant, ofAccount(tenant));
+
+        assertThat(available.readyForTranscode()).hasSize(2).last().isEqualTo(transcode.id());
+        assertThat(available.readyForDownload()).hasSize(2).last().isEqualTo(download.id());
+    }
+
+    @Test
+    @DisplayName("A1 an account without recordings has two empty lists")
+    default void none() {
+        ArchiveStage stage = archiveStage();
+        Tenant tenant = stage.tenant(Account.Recording.ENABLED);
+
+        assertThat(available(stage, tenant, ofAccount(tenant))).isEqualTo(AvailableRecordings.NONE);
+    }
+
+    @Test
+    @DisplayName("A2 both lists are in start-time order, ties by id as a number")
+    default void inOrder() {
+        ArchiveStage stage = archiveStage();
+        Tenant tenant = stage.tenant(Account.Recording.ENABLED);
+        long base = UUID.randomUUID().getMostSignificantBits() >>> 24;
+        RecordingId shorter = RecordingId.of("9" + base);
+        RecordingId longer = RecordingId.of("10" + base);
+        RecordingId longest = RecordingId.of("1000000000000000000000000" + base);
+        RecordingId first = TestIds.recording();
+        for (RecordingState state : List.of(RecordingState.READY_FOR_DOWNLOAD)) {
+            stage.keep(recording(tenant, longest, state, NOON));
+            stage.keep(recording(tenant, shorter, state, NOON));
+            stage.keep(recording(tenant, longer, state, NOON));
+            stage.keep(recording(tenant, first, state, NOON.minusSeconds(60)));
+        }
+
+        assertThat(available(stage, tenant, ofAccount(tenant)).readyForDownload())
+                .containsExactly(first, shorter, longer, longest);
+    }
+
+    @Test
+    @DisplayName("A3 all given keys must hold")
+    default void keysNarrow() {
+        ArchiveStage stage = archiveStage();
+        Tenant tenant = stage.tenant(Account.Recording.ENABLED);
+        Recording mine = keep(stage, recording(tenant, RecordingState.READY_FOR_DOWNLOAD, NOON));
+        Recording colleagues = keep(
+                stage,
+                new Recording(
+                        TestIds.recording(),
+                        tenant.caller().account(),
+                        tenant.colleague().key(),
+                        Optional.of(tenant.company()),
+                        new SessionKey(UUID.randomUUID()),
+                        NOON.plusSeconds(1),
+                        RecordingState.READY_FOR_DOWNLOAD,
+                        false));
+        AccountKey account = tenant.caller().account();
+        UserKey me = tenant.caller().user();
+        UserKey colleague = tenant.colleague().key();
+
+        assertThat(downloads(stage, tenant, RecordingQuery.ofAccount(account)))
+                .containsExactly(mine.id(), colleagues.id());
+        assertThat(downloads(stage, tenant, RecordingQuery.ofUser(me))).containsExactly(mine.id());
+        assertThat(downloads(stage, tenant, RecordingQuery.ofUser(colleague))).containsExactly(colleagues.id());
+        assertThat(downloads(stage, tenant, RecordingQuery.ofCompany(tenant.company())))
+                .containsExactly(colleagues.id());
+        assertThat(downloads(
+                        stage,
+                        tenant,
+                        RecordingQuery.ofCompany(tenant.company()).user(me)))
+                .isEmpty();
+        assertThat(downloads(
+                        stage,
+                        tenant,
+                        RecordingQuery.ofAccount(account).user(colleague).company(tenant.company())))
+                .containsExactly(colleagues.id());
+    }
+
+    @Test
+    @DisplayName("A3 attended and unattended ones are told apart, and a company has no attended ones")
+    default void attendance() {
+        ArchiveStage stage = archiveStage();
+        Tenant tenant = stage.tenant(Account.Recording.ENABLED);
+        Recording attended = keep(stage, recording(tenant, RecordingState.READY_FOR_DOWNLOAD, NOON));
+        Recording unattended = keep(stage, unattended(tenant, NOON));
+
+        assertThat(downloads(stage, tenant, ofAccount(tenant).attendance(Attendance.ATTENDED)))
+                .containsExactly(attended.id());
+        assertThat(downloads(stage, tenant, ofAccount(tenant).attendance(Attendance.UNATTENDED)))
+                .containsExactly(unattended.id());
+        assertThat(available(
+                        stage,
+                        tenant,
+                        RecordingQuery.ofCompany(tenant.company()).attendance(Attendance.ATTENDED)))
+                .isEqualTo(AvailableRecordings.NONE);
+    }
+
+    @Test
+    @DisplayName("A4 both ends of the window count")
+    default void window() {
+        ArchiveStage stage = archiveStage();
+        Tenant tenant = stage.tenant(Account.Recording.ENABLED);
+        List<RecordingId> ids = new ArrayList<>();
+        for (int second = 0; second < 5; second++) {
+            ids.add(keep(stage, recording(tenant, RecordingState.READY_FOR_DOWNLOAD, NOON.plusSeconds(second)))
+                    .id());
+        }
+
+        assertThat(downloads(
+                        stage,
+                        tenant,
+                        ofAccount(tenant).from(NOON.plusSeconds(1)).to(NOON.plusSeconds(3))))
+                .isEqualTo(ids.subList(1, 4));
+        assertThat(downloads(
+                        stage,
+                        tenant,
+                        ofAccount(tenant).from(NOON.plusSeconds(2)).to(NOON.plusSeconds(2))))
+                .isEqualTo(ids.subList(2, 3));
+        assertThat(downloads(stage, tenant, ofAccount(tenant).from(NOON.plusSeconds(4))))
+                .isEqualTo(ids.subList(4, 5));
+        assertThat(downloads(stage, tenant, ofAccount(tenant).to(NOON))).isEqualTo(ids.subList(0, 1));
+    }
+
+    @Test
+    @DisplayName("A4 a time period counts back from now")
+    default void timePeriod() {
+        ArchiveStage stage = archiveStage();
+        Tenant tenant = stage.tenant(Account.Recording.ENABLED);
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        keep(stage, recording(tenant, RecordingState.READY_FOR_DOWNLOAD, now.minus(Duration.ofDays(31))));
+        Recording recent =
+                keep(stage, recording(tenant, RecordingState.READY_FOR_DOWNLOAD, now.minus(Duration.ofDays(29))));
+
+        assertThat(downloads(stage, tenant, ofAccount(tenant).lastDays(30))).containsExactly(recent.id());
+    }
+
+    @Test
+    @DisplayName("A5 archived recordings are listed only when asked for, and then alone")
+    default void archived() {
+        ArchiveStage stage = archiveStage();
+        Tenant tenant = stage.tenant(Account.Recording.ENABLED);
+        Recording plain = keep(stage, recording(tenant, RecordingState.READY_FOR_TRANSCODE, NOON));
+        Recording archived = keep(
+                stage,
+                recording(tenant, RecordingState.READY_FOR_TRANSCODE, NOON).archive());
+
+        assertThat(available(stage, tenant, ofAccount(tenant)).readyForTranscode())
+                .containsExactly(plain.id());
+        assertThat(available(stage, tenant, ofAccount(tenant).archived()).readyForTranscode())
+                .containsExactly(archived.id());
+    }
+
+    @Test
+    @DisplayName("A6 no list is longer than 500, and the oldest come first")
+    default void atMostFiveHundred() {
+        ArchiveStage stage = archiveStage();
+        Tenant tenant = stage.tenant(Account.Recording.ENABLED);
+        List<Recording> all = new ArrayList<>();
+        for (int i = 0; i < AvailableRecordings.LIMIT + 3; i++) {
+            all.add(keep(stage, recording(tenant, RecordingState.READY_FOR_DOWNLOAD, NOON.minusSeconds(i))));
+        }
+        all.sort(Comparator.comparing(Recording::startedAt));
+
+        assertThat(available(stage, tenant, ofAccount(tenant)).readyForDownload())
+                .isEqualTo(all.subList(0, AvailableRecordings.LIMIT).stream()
+                        .map(Recording::id)
+                        .toList());
+    }
+
+    @Test
+    @DisplayName("A7 a key that is unknown or another's fails with INVALID_KEY, and nothing tells the two apart")
+    default void foreignKeys() {
+        ArchiveStage stage = archiveStage();
+        Tenant tenant = stage.tenant(Account.Recording.ENABLED);
+        Tenant stranger = stage.tenant(Account.Recording.ENABLED);
+
+        DesksideException account = failure(
+                stage, tenant, RecordingQuery.ofAccount(stranger.caller().account()));
+        DesksideException user =
+                failure(stage, tenant, RecordingQuery.ofUser(stranger.caller().user()));
+        DesksideException company = failure(stage, tenant, RecordingQuery.ofCompany(stranger.company()));
+        DesksideException noAccount =
+                failure(stage, tenant, RecordingQuery.ofAccount(new AccountKey(TestIds.number())));
+        DesksideException noUser = failure(stage, tenant, RecordingQuery.ofUser(new UserKey(TestIds.number())));
+        DesksideException noCompany = failure(stage, tenant, RecordingQuery.ofCompany(new CompanyId(TestIds.number())));
+
+        assertThat(List.of(account, user, company, noAccount, noUser, noCompany))
+                .extracting(DesksideException::code)
+                .containsOnly(ErrorCode.INVALID_KEY);
+        assertThat(noAccount).hasMessage(account.getMessage());
+        assertThat(noUser).hasMessage(user.getMessage());
+        assertThat(noCompany).hasMessage(company.getMessage());
+    }
+
+    @Test
+    @DisplayName("A8 an account without recording enabled fails with RECORDING_DISABLED")
+    default void recordingDisabled() {
+        ArchiveStage stage = archiveStage();
+        Tenant tenant = stage.tenant(Account.Recording.DISABLED);
+
+        assertThat(failure(stage, tenant, ofAccount(tenant)).code()).isEqualTo(ErrorCode.RECORDING_DISABLED);
+    }
+
+    private static DesksideException failure(ArchiveStage stage, Tenant tenant, RecordingQuery.Builder query) {
+        DesksideException failure =
+                catchThrowableOfType(DesksideException.class, () -> available(stage, tenant, query));
+        assertThat(failure).as("the failure of a question that must fail").isNotNull();
+        return failure;
+    }
+
+    private static RecordingQuery.Builder ofAccount(Tenant tenant) {
+        return RecordingQuery.ofAccount(tenant.caller().account());
+    }
+
+    private static AvailableRecordings available(ArchiveStage stage, Tenant tenant, RecordingQuery.Builder query) {
+        return stage.recordingArchive().available(tenant.caller(), query.build());
+    }
+
+    private static List<RecordingId> downloads(ArchiveStage stage, Tenant tenant, RecordingQuery.Builder query) {
+        return available(stage, tenant, query).readyForDownload();
+    }
+
+    private static Recording keep(ArchiveStage stage, Recording recording) {
+        stage.keep(recording);
+        return recording;
+    }
+
+    private static Recording recording(Tenant tenant, RecordingState state, Instant startedAt) {
+        return recording(tenant, TestIds.recording(), state, startedAt);
+    }
+
+    private static Recording recording(Tenant tenant, RecordingId id, RecordingState state, Instant startedAt) {
+        return new Recording(
+                id,
+                tenant.caller().account(),
+                tenant.caller().user(),
+                Optional.empty(),
+                new SessionKey(UUID.randomUUID()),
+                startedAt,
+                state,
+                false);
+    }
+
+    private static Recording unattended(Tenant tenant, Instant startedAt) {
+        return new Recording(
+                TestIds.recording(),
+                tenant.caller().account(),
+                tenant.caller().user(),
+                Optional.of(tenant.company()),
+                new SessionKey(UUID.randomUUID()),
+                startedAt,
+                RecordingState.READY_FOR_DOWNLOAD,
+                false);
+    }
+}

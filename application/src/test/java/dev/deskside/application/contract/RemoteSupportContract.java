@@ -1,0 +1,312 @@
+package dev.deskside.application.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.deskside.application.port.RemoteSupport;
+import dev.deskside.domain.DesksideException;
+import dev.deskside.domain.ErrorCode;
+import dev.deskside.domain.account.EmailAddress;
+import dev.deskside.domain.account.MachineUuid;
+import dev.deskside.domain.session.Attendance;
+import dev.deskside.domain.session.Participant;
+import dev.deskside.domain.session.PartnerObject;
+import dev.deskside.domain.session.SessionReference;
+import dev.deskside.domain.session.SessionRequest;
+import dev.deskside.domain.session.SessionSnapshot;
+import dev.deskside.domain.session.SessionStatus;
+import dev.deskside.domain.session.StartedSession;
+import dev.deskside.domain.session.UnattendedMachine;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every {@link RemoteSupport} keeps. A test class of an adapter implements this interface and its one method; each
+ * test carries the number of the promise in the port's javadoc.
+ */
+public interface RemoteSupportContract {
+    /** The stage of one test. */
+    Stage stage();
+
+    @Test
+    @DisplayName("R1 a started session is found by its token, not started, without an id, as it was requested")
+    default void startedSessionShowsItsRequest() {
+        Stage stage = stage();
+        Tenant tenant = stage.tenant();
+        SessionRequest request = SessionRequest.screenSharing()
+                .customerName("Renée \"R\" O’Connor 東京 🖥 <b>")
+                .customerEmail(new EmailAddress("renee+help@example.com"))
+                .partnerObject("CASE/42 & more?")
+                .partnerObjectUrl(URI.create("https://crm.example.com/case?id=42&tab=a%20b"))
+                .statusCallbackUrl(URI.create("https://crm.example.com/callback"))
+                .build();
+
+        StartedSession started = stage.remoteSupport().start(tenant.caller(), request);
+        SessionSnapshot session = find(stage, tenant, started);
+
+        assertThat(session.status()).isEqualTo(SessionStatus.NOT_STARTED);
+        assertThat(session.id()).isEmpty();
+        assertThat(session.attendance()).isEqualTo(Attendance.ATTENDED);
+        assertThat(session.customer()).isEqualTo(request.customer());
+        assertThat(session.partnerObject()).isEqualTo(request.partnerObject());
+        assertThat(session.partnerObjectUrl()).isEqualTo(request.partnerObjectUrl());
+        assertThat(session.account()).isPresent();
+    }
+
+    @Test
+    @DisplayName("R1 a session with nothing but its type is fine, and what wasn't said is absent")
+    default void leastSession() {
+        Stage stage = stage();
+        Tenant tenant = stage.tenant();
+
+        SessionSnapshot session = find(stage, tenant, start(stage, tenant));
+
+        assertThat(session.status()).isEqualTo(SessionStatus.NOT_STARTED);
+        assertThat(session.customer().name()).isEmpty();
+        assertThat(session.customer().email()).isEmpty();
+        assertThat(session.partnerObject()).isEmpty();
+        assertThat(session.partnerObjectUrl()).isEmpty();
+        assertThat(session.machine()).isEmpty();
+        assertThat(session.notes()).isEmpty();
+        assertThat(session.recordingUrl()).isEmpty();
+        assertThat(session.collaborators()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("R2 each start makes a session of its own, with its own token and launch URL")
+    default void everyStartIsAnother() {
+        Stage stage = stage();
+        Tenant tenant = stage.tenant();
+
+        StartedSession one = start(stage, tenant);
+        StartedSession two = start(stage, tenant);
+        stage.launch(one);
+
+        assertThat(one.token()).isNotEqualTo(two.token());
+        assertThat(one.launchUrl()).isNotEqualTo(two.launchUrl());
+        assertThat(find(stage, tenant, one).status()).isEqualTo(SessionStatus.WAITING);
+        assertThat(find(stage, tenant, two).status()).isEqualTo(SessionStatus.NOT_STARTED);
+    }
+
+    @Test
+    @DisplayName("R3 launching makes it waiting: an id, a start time, a technician, found by id as by token")
+    default void launchedSessionWaits() {
+        Stage stage = stage();
+        Tenant tenant = stage.tenant();
+        StartedSession started = start(stage, tenant);
+
+        stage.launch(started);
+        SessionSnapshot session = find(stage, tenant, started);
+
+        assertThat(session.status()).isEqualTo(SessionStatus.WAITING);
+        assertThat(session.id()).isPresent();
+        assertThat(session.startedAt()).isPresent();
+        assertThat(session.technician()).isNotEqualTo(Participant.UNKNOWN);
+        assertThat(session.customerJoinUrl()).isPresent();
+        Optional<SessionSnapshot> byId = stage.remoteSupport()
+                .find(tenant.caller(), SessionReference.to(session.id().get()));
+        assertThat(byId).contains(session);
+    }
+
+    @Test
+    @DisplayName("R4 when the customer joins it becomes active, with the time of joining")
+    default void joinedSessionIsActive() {
+        Stage stage = stage();
+        Tenant tenant = stage.tenant();
+        StartedSession started = start(stage, tenant);
+
+        stage.launch(started);
+        stage.join(started);
+        SessionSnapshot session = find(stage, tenant, started);
+
+        assertThat(session.status()).isEqualTo(SessionStatus.ACTIVE);
+        assertThat(session.customerJoinedAt()).isPresent();
+    }
+
+    @Test
+    @DisplayName("R5 ended after joining it is complete, with the time of the end, and still found")
+    default void endedAfterJoiningIsComplete() {
+        Stage stage = stage();
+        Tenant tenant = stage.tenant();
+        StartedSession started = start(stage, tenant);
+
+        stage.launch(started);
+        stage.join(started);
+        stage.end(started);
+        SessionSnapshot session = find(stage, tenant, started);
+
+        assertThat(session.status()).isEqualTo(SessionStatus.COMPLETE);
+        assertThat(session.endedAt()).isPresent();
+        assertThat(session.customerJoinedAt()).isPresent();
+    }
+
+    @Test
+    @DisplayName("R5 ended before anybody joined it is abandoned, with the time of the end, and still found")
+    default void endedBeforeJoiningIsAbandoned() {
+        Stage stage = stage();
+        Tenant tenant = stage.tenant();
+        StartedSession started = start(stage, tenant);
+
+        stage.launch(started);
+        stage.end(started);
+        SessionSnapshot session = find(stage, tenant, started);
+
+        assertThat(session.status()).isEqualTo(SessionStatus.ABANDONED);
+        assertThat(session.endedAt()).isPresent();
+        assertThat(session.customerJoinedAt()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("R6 what is unknown is absent")
+    default void unknownIsAbsent() {
+        Stage stage = stage();
+        Tenant tenant = stage.tenant();
+
+        assertThat(stage.remoteSupport().find(tenant.caller(), new SessionReference("987654321012345678")))
+                .isEmpty();
+        assertThat(stage.remoteSupport().find(tenant.caller(), new SessionReference("a/b?c=%2e&d+#;é")))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("R6 a session of another account is absent, by its token and by its id")
+    default void anothersIsAbsent() {
+        Stage stage = stage();
+        Tenant tenant = stage.tenant();
+        Tenant stranger = stage.tenant();
+        StartedSession started = start(stage, tenant);
+        stage.launch(started);
+        SessionReference id =
+                SessionReference.to(find(stage, tenant, started).id().orElseThrow());
+
+        assertThat(stage.remoteSupport().find(stranger.caller(), started.reference()))
+                .isEmpty();
+        assertThat(stage.remoteSupport().find(stranger.caller(), id)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("R7 with a machine it is unattended, and names the machine and the account")
+    default void machineMakesItUnattended() {
+        Stage stage = stage();
+        Tenant tenant = stage.tenant();
+        SessionRequest request =
+                SessionRequest.screenSharing().machine(tenant.machine().uuid()).build();
+
+        StartedSession started = stage.remoteSupport().start(tenant.caller(), request);
+        SessionSnapshot session = find(stage, tenant, started);
+
+        assertThat(session.attendance()).isEqualTo(Attendance.UNATTENDED);
+        UnattendedMachine machine = session.machine().orElseThrow();
+        assertThat(machine.uuid()).isEqualTo(tenant.machine().uuid());
+        assertThat(machine.name()).contains(tenant.machine().name());
+        assertThat(machine.accountName()).isPresent();
+    }
+
+    @Test
+    @DisplayName("R7 an unknown machine fails with MACHINE_NOT_FOUND")
+    default void unknownMachine() {
+        Stage stage = stage();
+        Tenant tenant = stage.tenant();
+        SessionRequest request = SessionRequest.screenSharing()
+                .machine(new MachineUuid("no-such-machine"))
+                .build();
+
+        DesksideException failure = catchThrowableOfType(
+                DesksideException.class, () -> stage.remoteSupport().start(tenant.caller(), request));
+
+        assertThat(failure).isNotNull();
+        assertThat(failure.code()).isEqualTo(ErrorCode.MACHINE_NOT_FOUND);
+    }
+
+    @Test
+    @DisplayName("R8 a partner object keeps its kind and its digits")
+    default void partnerObjectKeepsItsKind() {
+        Stage stage = stage();
+        Tenant tenant = stage.tenant();
+        List<PartnerObject> objects = List.of(
+                new PartnerObject.Text("42"),
+                new PartnerObject.Numeric(new BigDecimal("42")),
+                new PartnerObject.Numeric(new BigDecimal("1.50")),
+                new PartnerObject.Numeric(new BigDecimal("123456789012345678901234567890")),
+                new PartnerObject.Text("1e3"));
+
+        for (PartnerObject object : objects) {
+            StartedSession started = stage.remoteSupport()
+                    .start(
+                            tenant.caller(),
+                            SessionRequest.screenSharing().partnerObject(object).build());
+            assertThat(find(stage, tenant, started).partnerObject()).contains(object);
+        }
+    }
+
+    @Test
+    @DisplayName("R9 times never run backwards, and a time that hasn't come is absent")
+    default void timesRunForward() {
+        Stage stage = stage();
+        Tenant tenant = stage.tenant();
+        StartedSession started = start(stage, tenant);
+
+        SessionSnapshot created = find(stage, tenant, started);
+        stage.launch(started);
+        SessionSnapshot launched = find(stage, tenant, started);
+        stage.join(started);
+        SessionSnapshot joined = find(stage, tenant, started);
+        stage.end(started);
+        SessionSnapshot ended = find(stage, tenant, started);
+
+        assertThat(created.startedAt()).isEmpty();
+        assertThat(launched.customerJoinedAt()).isEmpty();
+        assertThat(joined.endedAt()).isEmpty();
+        assertThat(joined.startedAt()).isEqualTo(launched.startedAt());
+        assertThat(ended.customerJoinedAt()).isEqualTo(joined.customerJoinedAt());
+        assertThat(ended.customerJoinedAt().orElseThrow())
+                .isAfterOrEqualTo(ended.startedAt().orElseThrow());
+        assertThat(ended.endedAt().orElseThrow())
+                .isAfterOrEqualTo(ended.customerJoinedAt().orElseThrow());
+    }
+
+    @Test
+    @DisplayName("R10 starts from many threads give as many sessions, each found")
+    default void manyThreads() throws Exception {
+        Stage stage = stage();
+        Tenant tenant = stage.tenant();
+        RemoteSupport remoteSupport = stage.remoteSupport();
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<SessionSnapshot>> found = new ArrayList<>();
+            for (int i = 0; i < 24; i++) {
+                String customer = "Customer " + i;
+                found.add(threads.submit(() -> {
+                    StartedSession started = remoteSupport.start(
+                            tenant.caller(),
+                            SessionRequest.screenSharing()
+                                    .customerName(customer)
+                                    .build());
+                    return find(stage, tenant, started);
+                }));
+            }
+            for (int i = 0; i < found.size(); i++) {
+                assertThat(found.get(i).get().customer().name()).contains("Customer " + i);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static StartedSession start(Stage stage, Tenant tenant) {
+        return stage.remoteSupport()
+                .start(tenant.caller(), SessionRequest.screenSharing().build());
+    }
+
+    private static SessionSnapshot find(Stage stage, Tenant tenant, StartedSession started) {
+        return stage.remoteSupport().find(tenant.caller(), started.reference()).orElseThrow();
+    }
+}

@@ -1,0 +1,25 @@
+package dev.deskside.application.contract;
+
+import dev.deskside.application.port.RemoteSupport;
+import dev.deskside.domain.session.StartedSession;
+
+/**
+ * Where {@link RemoteSupportContract} plays: a provider, accounts on it, and the two people that a test needs. What a
+ * stage can't move by itself (a real person at a real endpoint) it has to script.
+ */
+public interface Stage {
+    /** The adapter under test. */
+    RemoteSupport remoteSupport();
+
+    /** A new account; each call another one. */
+    Tenant tenant();
+
+    /** The technician opens the launch URL and starts the session. */
+    void launch(StartedSession session);
+
+    /** The customer joins; the session has been launched. */
+    void join(StartedSession session);
+
+    /** The session is ended; it has been launched. */
+    void end(StartedSession session);
+}

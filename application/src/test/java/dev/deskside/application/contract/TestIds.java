@@ -1,0 +1,64 @@
+package dev.deskside.application.contract;
+
+import dev.deskside.domain.account.Account;
+import dev.deskside.domain.account.AccountKey;
+import dev.deskside.domain.account.Company;
+import dev.deskside.domain.account.CompanyId;
+import dev.deskside.domain.account.EmailAddress;
+import dev.deskside.domain.account.Machine;
+import dev.deskside.domain.account.MachineUuid;
+import dev.deskside.domain.account.Role;
+import dev.deskside.domain.account.Seat;
+import dev.deskside.domain.account.Technician;
+import dev.deskside.domain.account.UserKey;
+import dev.deskside.domain.recording.RecordingId;
+import java.math.BigInteger;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+
+/** Values that no other test has, so that tests may share a store. Keys are larger than a long on purpose. */
+public final class TestIds {
+    private static final BigInteger BEYOND_LONG = BigInteger.TWO.pow(64);
+
+    private TestIds() {}
+
+    /** A random number above 2^64. */
+    public static BigInteger number() {
+        return BEYOND_LONG.add(BigInteger.valueOf(UUID.randomUUID().getMostSignificantBits() & Long.MAX_VALUE));
+    }
+
+    /** A new account. */
+    public static Account account(Account.Recording recording) {
+        return new Account(new AccountKey(number()), "Société Générale d’Aide & Co.", recording);
+    }
+
+    /** A new company of this account. */
+    public static Company company(AccountKey account) {
+        return new Company(new CompanyId(number()), account, "Bäckerei <Ahrens>");
+    }
+
+    /** A new machine of this company. */
+    public static Machine machine(CompanyId company) {
+        return new Machine(new MachineUuid(UUID.randomUUID().toString()), company, "till-7 \"front\"");
+    }
+
+    /** A new technician of this account with access to this company, with a seat and every role. */
+    public static Technician technician(AccountKey account, CompanyId company) {
+        return new Technician(
+                new UserKey(number()),
+                account,
+                "Zoë O'Neill 🛠",
+                new EmailAddress("zoe@example.com"),
+                Locale.CANADA_FRENCH,
+                Seat.REMOTE_SUPPORT,
+                EnumSet.allOf(Role.class),
+                Set.of(company));
+    }
+
+    /** A new recording id. */
+    public static RecordingId recording() {
+        return new RecordingId(number());
+    }
+}
