@@ -10,7 +10,7 @@ public interface ArchiveStage {
     RecordingArchive recordingArchive();
 
     /** A new account; each call another one. The first one of a test is the one whose recordings are listed. */
-    Tenant tenant(Account.Recording recording);
+    StageTenant tenant(Account.Recording recording);
 
     /** Puts this recording into the archive; its account is a tenant's. */
     void keep(Recording recording);

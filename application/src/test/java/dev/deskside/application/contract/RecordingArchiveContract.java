@@ -43,7 +43,7 @@ public interface RecordingArchiveContract {
     @DisplayName("A1 only recordings that are ready are listed, each in its list")
     default void onlyReadyOnes() {
         ArchiveStage stage = archiveStage();
-        Tenant tenant = stage.tenant(Account.Recording.ENABLED);
+        StageTenant tenant = stage.tenant(Account.Recording.ENABLED);
         for (RecordingState state : RecordingState.values()) {
             stage.keep(recording(tenant, state, NOON));
         }
@@ -60,7 +60,7 @@ public interface RecordingArchiveContract {
     @DisplayName("A1 an account without recordings has two empty lists")
     default void none() {
         ArchiveStage stage = archiveStage();
-        Tenant tenant = stage.tenant(Account.Recording.ENABLED);
+        StageTenant tenant = stage.tenant(Account.Recording.ENABLED);
 
         assertThat(available(stage, tenant, ofAccount(tenant))).isEqualTo(AvailableRecordings.NONE);
     }
@@ -69,7 +69,7 @@ public interface RecordingArchiveContract {
     @DisplayName("A2 both lists are in start-time order, ties by id as a number")
     default void inOrder() {
         ArchiveStage stage = archiveStage();
-        Tenant tenant = stage.tenant(Account.Recording.ENABLED);
+        StageTenant tenant = stage.tenant(Account.Recording.ENABLED);
         long base = UUID.randomUUID().getMostSignificantBits() >>> 24;
         RecordingId shorter = RecordingId.of("9" + base);
         RecordingId longer = RecordingId.of("10" + base);
@@ -90,7 +90,7 @@ public interface RecordingArchiveContract {
     @DisplayName("A3 all given keys must hold")
     default void keysNarrow() {
         ArchiveStage stage = archiveStage();
-        Tenant tenant = stage.tenant(Account.Recording.ENABLED);
+        StageTenant tenant = stage.tenant(Account.Recording.ENABLED);
         Recording mine = keep(stage, recording(tenant, RecordingState.READY_FOR_DOWNLOAD, NOON));
         Recording colleagues = keep(
                 stage,
@@ -129,7 +129,7 @@ public interface RecordingArchiveContract {
     @DisplayName("A3 attended and unattended ones are told apart, and a company has no attended ones")
     default void attendance() {
         ArchiveStage stage = archiveStage();
-        Tenant tenant = stage.tenant(Account.Recording.ENABLED);
+        StageTenant tenant = stage.tenant(Account.Recording.ENABLED);
         Recording attended = keep(stage, recording(tenant, RecordingState.READY_FOR_DOWNLOAD, NOON));
         Recording unattended = keep(stage, unattended(tenant, NOON));
 
@@ -148,7 +148,7 @@ public interface RecordingArchiveContract {
     @DisplayName("A4 both ends of the window count")
     default void window() {
         ArchiveStage stage = archiveStage();
-        Tenant tenant = stage.tenant(Account.Recording.ENABLED);
+        StageTenant tenant = stage.tenant(Account.Recording.ENABLED);
         List<RecordingId> ids = new ArrayList<>();
         for (int second = 0; second < 5; second++) {
             ids.add(keep(stage, recording(tenant, RecordingState.READY_FOR_DOWNLOAD, NOON.plusSeconds(second)))
@@ -174,7 +174,7 @@ public interface RecordingArchiveContract {
     @DisplayName("A4 a time period counts back from now")
     default void timePeriod() {
         ArchiveStage stage = archiveStage();
-        Tenant tenant = stage.tenant(Account.Recording.ENABLED);
+        StageTenant tenant = stage.tenant(Account.Recording.ENABLED);
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         keep(stage, recording(tenant, RecordingState.READY_FOR_DOWNLOAD, now.minus(Duration.ofDays(31))));
         Recording recent =
@@ -187,7 +187,7 @@ public interface RecordingArchiveContract {
     @DisplayName("A5 archived recordings are listed only when asked for, and then alone")
     default void archived() {
         ArchiveStage stage = archiveStage();
-        Tenant tenant = stage.tenant(Account.Recording.ENABLED);
+        StageTenant tenant = stage.tenant(Account.Recording.ENABLED);
         Recording plain = keep(stage, recording(tenant, RecordingState.READY_FOR_TRANSCODE, NOON));
         Recording archived = keep(
                 stage,
@@ -203,7 +203,7 @@ public interface RecordingArchiveContract {
     @DisplayName("A6 no list is longer than 500, and the oldest come first")
     default void atMostFiveHundred() {
         ArchiveStage stage = archiveStage();
-        Tenant tenant = stage.tenant(Account.Recording.ENABLED);
+        StageTenant tenant = stage.tenant(Account.Recording.ENABLED);
         List<Recording> all = new ArrayList<>();
         for (int i = 0; i < AvailableRecordings.LIMIT + 3; i++) {
             all.add(keep(stage, recording(tenant, RecordingState.READY_FOR_DOWNLOAD, NOON.minusSeconds(i))));
@@ -220,8 +220,8 @@ public interface RecordingArchiveContract {
     @DisplayName("A7 a key that is unknown or another's fails with INVALID_KEY, and nothing tells the two apart")
     default void foreignKeys() {
         ArchiveStage stage = archiveStage();
-        Tenant tenant = stage.tenant(Account.Recording.ENABLED);
-        Tenant stranger = stage.tenant(Account.Recording.ENABLED);
+        StageTenant tenant = stage.tenant(Account.Recording.ENABLED);
+        StageTenant stranger = stage.tenant(Account.Recording.ENABLED);
 
         DesksideException account = failure(
                 stage, tenant, RecordingQuery.ofAccount(stranger.caller().account()));
@@ -245,27 +245,27 @@ public interface RecordingArchiveContract {
     @DisplayName("A8 an account without recording enabled fails with RECORDING_DISABLED")
     default void recordingDisabled() {
         ArchiveStage stage = archiveStage();
-        Tenant tenant = stage.tenant(Account.Recording.DISABLED);
+        StageTenant tenant = stage.tenant(Account.Recording.DISABLED);
 
         assertThat(failure(stage, tenant, ofAccount(tenant)).code()).isEqualTo(ErrorCode.RECORDING_DISABLED);
     }
 
-    private static DesksideException failure(ArchiveStage stage, Tenant tenant, RecordingQuery.Builder query) {
+    private static DesksideException failure(ArchiveStage stage, StageTenant tenant, RecordingQuery.Builder query) {
         DesksideException failure =
                 catchThrowableOfType(DesksideException.class, () -> available(stage, tenant, query));
         assertThat(failure).as("the failure of a question that must fail").isNotNull();
         return failure;
     }
 
-    private static RecordingQuery.Builder ofAccount(Tenant tenant) {
+    private static RecordingQuery.Builder ofAccount(StageTenant tenant) {
         return RecordingQuery.ofAccount(tenant.caller().account());
     }
 
-    private static AvailableRecordings available(ArchiveStage stage, Tenant tenant, RecordingQuery.Builder query) {
+    private static AvailableRecordings available(ArchiveStage stage, StageTenant tenant, RecordingQuery.Builder query) {
         return stage.recordingArchive().available(tenant.caller(), query.build());
     }
 
-    private static List<RecordingId> downloads(ArchiveStage stage, Tenant tenant, RecordingQuery.Builder query) {
+    private static List<RecordingId> downloads(ArchiveStage stage, StageTenant tenant, RecordingQuery.Builder query) {
         return available(stage, tenant, query).readyForDownload();
     }
 
@@ -274,11 +274,11 @@ public interface RecordingArchiveContract {
         return recording;
     }
 
-    private static Recording recording(Tenant tenant, RecordingState state, Instant startedAt) {
+    private static Recording recording(StageTenant tenant, RecordingState state, Instant startedAt) {
         return recording(tenant, TestIds.recording(), state, startedAt);
     }
 
-    private static Recording recording(Tenant tenant, RecordingId id, RecordingState state, Instant startedAt) {
+    private static Recording recording(StageTenant tenant, RecordingId id, RecordingState state, Instant startedAt) {
         return new Recording(
                 id,
                 tenant.caller().account(),
@@ -290,7 +290,7 @@ public interface RecordingArchiveContract {
                 false);
     }
 
-    private static Recording unattended(Tenant tenant, Instant startedAt) {
+    private static Recording unattended(StageTenant tenant, Instant startedAt) {
         return new Recording(
                 TestIds.recording(),
                 tenant.caller().account(),

@@ -40,7 +40,7 @@ public interface RemoteSupportContract {
     @DisplayName("R1 a started session is found by its token, not started, without an id, as it was requested")
     default void startedSessionShowsItsRequest() {
         Stage stage = stage();
-        Tenant tenant = stage.tenant();
+        StageTenant tenant = stage.tenant();
         SessionRequest request = SessionRequest.screenSharing()
                 .customerName("Renée \"R\" O’Connor 東京 🖥 <b>")
                 .customerEmail(new EmailAddress("renee+help@example.com"))
@@ -65,7 +65,7 @@ public interface RemoteSupportContract {
     @DisplayName("R1 a session with nothing but its type is fine, and what wasn't said is absent")
     default void leastSession() {
         Stage stage = stage();
-        Tenant tenant = stage.tenant();
+        StageTenant tenant = stage.tenant();
 
         SessionSnapshot session = find(stage, tenant, start(stage, tenant));
 
@@ -84,7 +84,7 @@ public interface RemoteSupportContract {
     @DisplayName("R2 each start makes a session of its own, with its own token and launch URL")
     default void everyStartIsAnother() {
         Stage stage = stage();
-        Tenant tenant = stage.tenant();
+        StageTenant tenant = stage.tenant();
 
         StartedSession one = start(stage, tenant);
         StartedSession two = start(stage, tenant);
@@ -100,7 +100,7 @@ public interface RemoteSupportContract {
     @DisplayName("R3 launching makes it waiting: an id, a start time, a technician, found by id as by token")
     default void launchedSessionWaits() {
         Stage stage = stage();
-        Tenant tenant = stage.tenant();
+        StageTenant tenant = stage.tenant();
         StartedSession started = start(stage, tenant);
 
         stage.launch(started);
@@ -120,7 +120,7 @@ public interface RemoteSupportContract {
     @DisplayName("R4 when the customer joins it becomes active, with the time of joining")
     default void joinedSessionIsActive() {
         Stage stage = stage();
-        Tenant tenant = stage.tenant();
+        StageTenant tenant = stage.tenant();
         StartedSession started = start(stage, tenant);
 
         stage.launch(started);
@@ -135,7 +135,7 @@ public interface RemoteSupportContract {
     @DisplayName("R5 ended after joining it is complete, with the time of the end, and still found")
     default void endedAfterJoiningIsComplete() {
         Stage stage = stage();
-        Tenant tenant = stage.tenant();
+        StageTenant tenant = stage.tenant();
         StartedSession started = start(stage, tenant);
 
         stage.launch(started);
@@ -152,7 +152,7 @@ public interface RemoteSupportContract {
     @DisplayName("R5 ended before anybody joined it is abandoned, with the time of the end, and still found")
     default void endedBeforeJoiningIsAbandoned() {
         Stage stage = stage();
-        Tenant tenant = stage.tenant();
+        StageTenant tenant = stage.tenant();
         StartedSession started = start(stage, tenant);
 
         stage.launch(started);
@@ -168,7 +168,7 @@ public interface RemoteSupportContract {
     @DisplayName("R6 what is unknown is absent")
     default void unknownIsAbsent() {
         Stage stage = stage();
-        Tenant tenant = stage.tenant();
+        StageTenant tenant = stage.tenant();
 
         assertThat(stage.remoteSupport().find(tenant.caller(), new SessionReference("987654321012345678")))
                 .isEmpty();
@@ -180,8 +180,8 @@ public interface RemoteSupportContract {
     @DisplayName("R6 a session of another account is absent, by its token and by its id")
     default void anothersIsAbsent() {
         Stage stage = stage();
-        Tenant tenant = stage.tenant();
-        Tenant stranger = stage.tenant();
+        StageTenant tenant = stage.tenant();
+        StageTenant stranger = stage.tenant();
         StartedSession started = start(stage, tenant);
         stage.launch(started);
         SessionReference id =
@@ -196,7 +196,7 @@ public interface RemoteSupportContract {
     @DisplayName("R7 with a machine it is unattended, and names the machine and the account")
     default void machineMakesItUnattended() {
         Stage stage = stage();
-        Tenant tenant = stage.tenant();
+        StageTenant tenant = stage.tenant();
         SessionRequest request =
                 SessionRequest.screenSharing().machine(tenant.machine().uuid()).build();
 
@@ -214,7 +214,7 @@ public interface RemoteSupportContract {
     @DisplayName("R7 an unknown machine fails with MACHINE_NOT_FOUND")
     default void unknownMachine() {
         Stage stage = stage();
-        Tenant tenant = stage.tenant();
+        StageTenant tenant = stage.tenant();
         SessionRequest request = SessionRequest.screenSharing()
                 .machine(new MachineUuid("no-such-machine"))
                 .build();
@@ -230,7 +230,7 @@ public interface RemoteSupportContract {
     @DisplayName("R8 a partner object keeps its kind and its digits")
     default void partnerObjectKeepsItsKind() {
         Stage stage = stage();
-        Tenant tenant = stage.tenant();
+        StageTenant tenant = stage.tenant();
         List<PartnerObject> objects = List.of(
                 new PartnerObject.Text("42"),
                 new PartnerObject.Numeric(new BigDecimal("42")),
@@ -251,7 +251,7 @@ public interface RemoteSupportContract {
     @DisplayName("R9 times never run backwards, and a time that hasn't come is absent")
     default void timesRunForward() {
         Stage stage = stage();
-        Tenant tenant = stage.tenant();
+        StageTenant tenant = stage.tenant();
         StartedSession started = start(stage, tenant);
 
         SessionSnapshot created = find(stage, tenant, started);
@@ -277,7 +277,7 @@ public interface RemoteSupportContract {
     @DisplayName("R10 starts from many threads give as many sessions, each found")
     default void manyThreads() throws Exception {
         Stage stage = stage();
-        Tenant tenant = stage.tenant();
+        StageTenant tenant = stage.tenant();
         RemoteSupport remoteSupport = stage.remoteSupport();
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
@@ -301,12 +301,12 @@ public interface RemoteSupportContract {
         }
     }
 
-    private static StartedSession start(Stage stage, Tenant tenant) {
+    private static StartedSession start(Stage stage, StageTenant tenant) {
         return stage.remoteSupport()
                 .start(tenant.caller(), SessionRequest.screenSharing().build());
     }
 
-    private static SessionSnapshot find(Stage stage, Tenant tenant, StartedSession started) {
+    private static SessionSnapshot find(Stage stage, StageTenant tenant, StartedSession started) {
         return stage.remoteSupport().find(tenant.caller(), started.reference()).orElseThrow();
     }
 }

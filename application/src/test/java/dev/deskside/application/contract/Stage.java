@@ -12,7 +12,7 @@ public interface Stage {
     RemoteSupport remoteSupport();
 
     /** A new account; each call another one. */
-    Tenant tenant();
+    StageTenant tenant();
 
     /** The technician opens the launch URL and starts the session. */
     void launch(StartedSession session);

@@ -4,7 +4,7 @@ import dev.deskside.application.contract.ArchiveStage;
 import dev.deskside.application.contract.InMemoryRecordingArchive;
 import dev.deskside.application.contract.InMemoryRemoteSupport;
 import dev.deskside.application.contract.Stage;
-import dev.deskside.application.contract.Tenant;
+import dev.deskside.application.contract.StageTenant;
 import dev.deskside.application.contract.TestIds;
 import dev.deskside.application.port.RecordingArchive;
 import dev.deskside.application.port.RemoteSupport;
@@ -30,15 +30,15 @@ class InMemoryStage implements Stage, ArchiveStage {
     }
 
     @Override
-    public Tenant tenant() {
+    public StageTenant tenant() {
         return tenant(Account.Recording.ENABLED);
     }
 
     @Override
-    public Tenant tenant(Account.Recording recording) {
+    public StageTenant tenant(Account.Recording recording) {
         Account account = TestIds.account(recording);
         Company company = TestIds.company(account.key());
-        Tenant tenant = new Tenant(
+        StageTenant tenant = new StageTenant(
                 account.name(),
                 TestIds.technician(account.key(), company.id()),
                 TestIds.technician(account.key(), company.id()),
