@@ -1,0 +1,155 @@
+package dev.deskside.application.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.deskside.application.hosted.EndSession;
+import dev.deskside.application.hosted.HostedProvider;
+import dev.deskside.application.hosted.JoinSession;
+import dev.deskside.application.hosted.KeyedHash;
+import dev.deskside.application.hosted.LaunchSession;
+import dev.deskside.application.port.Accounts;
+import dev.deskside.application.port.Caller;
+import dev.deskside.application.port.RecordingArchive;
+import dev.deskside.application.port.Recordings;
+import dev.deskside.application.port.RemoteSupport;
+import dev.deskside.application.port.Sessions;
+import dev.deskside.domain.account.Account;
+import dev.deskside.domain.account.Company;
+import dev.deskside.domain.recording.Recording;
+import dev.deskside.domain.session.JoinToken;
+import dev.deskside.domain.session.LaunchToken;
+import dev.deskside.domain.session.SessionReference;
+import dev.deskside.domain.session.SessionRequest;
+import dev.deskside.domain.session.SessionSnapshot;
+import dev.deskside.domain.session.StartedSession;
+import dev.deskside.domain.session.TokenHash;
+import java.net.URI;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** The hosted provider as a stage, over any stores: it shows that stores work together, beyond their own contracts. */
+public final class HostedStage implements Stage, ArchiveStage {
+    private static final URI PUBLIC_URL = URI.create("https://desk.example/support/");
+
+    private final Recordings recordings;
+    private final Accounts accounts;
+    private final HostedProvider hosted;
+    private final Map<StartedSession, Caller> starters = new ConcurrentHashMap<>();
+
+    /** The hosted provider over these stores. */
+    public HostedStage(Sessions sessions, Recordings recordings, Accounts accounts) {
+        this.recordings = recordings;
+        this.accounts = accounts;
+        this.hosted = HostedProvider.of(
+                sessions, recordings, accounts, testKey(), Clock.systemUTC(), UUID::randomUUID, () -> PUBLIC_URL);
+    }
+
+    /** A key for tests. */
+    public static KeyedHash testKey() {
+        return message -> {
+            try {
+                Mac mac = Mac.getInstance("HmacSHA256");
+                mac.init(new SecretKeySpec(new byte[32], "HmacSHA256"));
+                return mac.doFinal(message);
+            } catch (GeneralSecurityException e) {
+                throw new AssertionError("every JDK has HmacSHA256", e);
+            }
+        };
+    }
+
+    /** The provider on this stage, with its commands. */
+    public HostedProvider hosted() {
+        return hosted;
+    }
+
+    @Override
+    public RemoteSupport remoteSupport() {
+        return new RemembersStarter();
+    }
+
+    @Override
+    public RecordingArchive recordingArchive() {
+        return hosted.recordingArchive();
+    }
+
+    @Override
+    public StageTenant tenant() {
+        return tenant(Account.Recording.ENABLED);
+    }
+
+    @Override
+    public StageTenant tenant(Account.Recording recording) {
+        return tenant(accounts, recording, UUID.randomUUID().toString());
+    }
+
+    /** A new account in these accounts, its technician with this access token. */
+    public static StageTenant tenant(Accounts accounts, Account.Recording recording, String accessToken) {
+        Account account = TestIds.account(recording);
+        Company company = TestIds.company(account.key());
+        StageTenant tenant = new StageTenant(
+                account.name(),
+                TestIds.technician(account.key(), company.id()),
+                TestIds.technician(account.key(), company.id()),
+                company.id(),
+                TestIds.machine(company.id()));
+        accounts.add(account);
+        accounts.add(company);
+        accounts.add(tenant.machine());
+        accounts.add(tenant.technician(), TokenHash.of(accessToken));
+        accounts.add(tenant.colleague(), TokenHash.of(UUID.randomUUID().toString()));
+        return tenant;
+    }
+
+    @Override
+    public void keep(Recording recording) {
+        recordings.commit(recording, 0);
+    }
+
+    @Override
+    public void launch(StartedSession session) {
+        assertThat(hosted.launchSession()
+                        .run(new LaunchSession.Command(new LaunchToken(lastSegment(session.launchUrl())))))
+                .isPresent();
+    }
+
+    @Override
+    public void join(StartedSession session) {
+        SessionSnapshot snapshot = hosted.remoteSupport()
+                .find(starters.get(session), session.reference())
+                .orElseThrow();
+        URI joinUrl = snapshot.customerJoinUrl().orElseThrow();
+        assertThat(hosted.joinSession().run(new JoinSession.Command(new JoinToken(lastSegment(joinUrl)))))
+                .isPresent();
+    }
+
+    @Override
+    public void end(StartedSession session) {
+        assertThat(hosted.endSession().run(new EndSession.Command(starters.get(session), session.reference())))
+                .isPresent();
+    }
+
+    private static String lastSegment(URI url) {
+        return url.getPath().substring(url.getPath().lastIndexOf('/') + 1);
+    }
+
+    /** A session is ended by the technician who started it, so the stage has to know them. */
+    private final class RemembersStarter implements RemoteSupport {
+        @Override
+        public StartedSession start(Caller caller, SessionRequest request) {
+            StartedSession started = hosted.remoteSupport().start(caller, request);
+            starters.put(started, caller);
+            return started;
+        }
+
+        @Override
+        public Optional<SessionSnapshot> find(Caller caller, SessionReference reference) {
+            return hosted.remoteSupport().find(caller, reference);
+        }
+    }
+}
