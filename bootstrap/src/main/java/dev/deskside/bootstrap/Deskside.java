@@ -1,0 +1,177 @@
+package dev.deskside.bootstrap;
+
+import dev.deskside.application.port.Accounts;
+import dev.deskside.application.port.Caller;
+import dev.deskside.application.port.Ids;
+import dev.deskside.application.usecase.AuthenticateTechnician;
+import dev.deskside.application.usecase.UseCases;
+import dev.deskside.bootstrap.schedule.Threads;
+import dev.deskside.bootstrap.settings.Provider;
+import dev.deskside.bootstrap.settings.Secret;
+import dev.deskside.bootstrap.settings.Settings;
+import dev.deskside.bootstrap.wiring.Product;
+import dev.deskside.bootstrap.wiring.Wiring;
+import dev.deskside.domain.DesksideException;
+import dev.deskside.domain.ErrorCode;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The platform in one object, for hosts that embed it. Opened, everything is wired and the use cases work; {@link #serve}
+ * also answers over HTTP. Closing finishes what runs, and is safe to repeat.
+ *
+ * <pre>{@code
+ * try (Deskside deskside = Deskside.builder().data(Path.of("deskside-data")).open()) {
+ *     Caller zoe = deskside.caller(accessToken);
+ *     SessionRequest request = SessionRequest.screenSharing().customerName("Ada").partnerObject("4711").build();
+ *     StartedSession started = deskside.useCases().startSession().run(new StartSession.Command(zoe, request));
+ * }
+ * }</pre>
+ */
+public final class Deskside implements AutoCloseable {
+    private final Settings settings;
+    private final PublicUrl publicUrl;
+    private final Threads threads;
+    private final Product product;
+    private final Optional<Demo> demo;
+
+    private Deskside(Settings settings) {
+        this.settings = settings;
+        this.publicUrl = new PublicUrl(settings);
+        ServerKey key = key(settings);
+        Clock clock = Clock.systemUTC();
+        Ids ids = UUID::randomUUID;
+        this.threads = new Threads();
+        Product opened = null;
+        try {
+            opened = Wiring.wire(settings, key, clock, ids, publicUrl, threads);
+            this.product = opened;
+            this.demo = settings.demo() ? Optional.of(fill(key, clock, ids)) : Optional.empty();
+        } catch (RuntimeException e) {
+            if (opened != null) {
+                opened.close();
+            }
+            threads.close();
+            throw e;
+        }
+    }
+
+    /** A platform that nothing was said about yet. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The platform with these settings. INVALID_VALUE where one doesn't fit, UNAVAILABLE where the store can't be opened. */
+    public static Deskside open(Settings settings) {
+        return new Deskside(settings);
+    }
+
+    /** What can be done. */
+    public UseCases useCases() {
+        return product.useCases();
+    }
+
+    /** Who may do it: for administration by the host. */
+    public Accounts accounts() {
+        return product.accounts();
+    }
+
+    /** The technician with this access token, to call the use cases with. UNAUTHENTICATED where nobody has it. */
+    public Caller caller(String accessToken) {
+        return useCases().authenticateTechnician().run(new AuthenticateTechnician.Query(accessToken));
+    }
+
+    /**
+     * Answers over HTTP from now on.
+     *
+     * @return where: the address that was asked for, with the port that it got
+     */
+    public URI serve() {
+        product.server().start();
+        return publicUrl.listensOn(product.server().port());
+    }
+
+    /** The example, where it was asked for. */
+    Optional<Demo> demo() {
+        return demo;
+    }
+
+    Product product() {
+        return product;
+    }
+
+    @Override
+    public void close() {
+        product.close();
+        threads.close();
+    }
+
+    private Demo fill(ServerKey key, Clock clock, Ids ids) {
+        Demo example = new Demo(product.accounts(), key);
+        if (example.fillAccounts() && settings.provider() instanceof Provider.Hosted) {
+            example.fillSessions(product.sessions(), product.recordings(), clock, ids);
+        }
+        return example;
+    }
+
+    private static ServerKey key(Settings settings) {
+        try {
+            Files.createDirectories(settings.data());
+        } catch (IOException e) {
+            throw new DesksideException(
+                    ErrorCode.UNAVAILABLE,
+                    "The data directory %s can't be made or is no directory.".formatted(settings.data()),
+                    e);
+        }
+        return settings.serverKeyFile()
+                .map(ServerKey::in)
+                .orElseGet(() -> ServerKey.inOrNew(settings.data().resolve("server.key")));
+    }
+
+    /** Collects how the platform is set up; what isn't said is as {@code serve} has it. */
+    public static final class Builder {
+        private Settings settings = Settings.defaults();
+
+        private Builder() {}
+
+        /** Keeps everything in this directory. */
+        public Builder data(Path directory) {
+            settings = settings.keptIn(directory);
+            return this;
+        }
+
+        /** {@link Deskside#serve} listens here; port 0 is any that is free. */
+        public Builder listen(String host, int port) {
+            settings = settings.listeningOn(host, port);
+            return this;
+        }
+
+        /** The links for technicians and customers begin with this URL. */
+        public Builder publicUrl(URI url) {
+            settings = settings.reachedAt(url);
+            return this;
+        }
+
+        /** Sessions come from the v1 server at this URL, called with this access token. */
+        public Builder gotoassist(URI upstream, String accessToken) {
+            settings = settings.providedBy(new Provider.GoToAssist(upstream, new Secret(accessToken)));
+            return this;
+        }
+
+        /** Fills an empty store with an example. */
+        public Builder demo() {
+            settings = settings.withDemo(true);
+            return this;
+        }
+
+        /** The platform. INVALID_VALUE where a setting doesn't fit, UNAVAILABLE where the store can't be opened. */
+        public Deskside open() {
+            return Deskside.open(settings);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.deskside.bootstrap;
+
+import dev.deskside.bootstrap.settings.Setting;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** All settings, on the command line of {@code serve}. */
+final class ServeOptions extends SettingOptions {
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            description = "The address to listen on. Default: 127.0.0.1, which only this machine reaches")
+    private String host;
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "The port to listen on; 0 for any that is free. Default: 8080")
+    private String port;
+
+    @Option(
+            names = "--public-url",
+            paramLabel = "URL",
+            description = "What the links for technicians and customers begin with. Default: the listening address")
+    private String publicUrl;
+
+    @Option(
+            names = "--provider",
+            paramLabel = "NAME",
+            description = "Who provides the sessions: hosted (this server) or gotoassist (the server at --upstream)."
+                    + " Default: hosted")
+    private String provider;
+
+    @Option(
+            names = "--upstream",
+            paramLabel = "URL",
+            description = "The base URL of the v1 API behind this gateway")
+    private String upstream;
+
+    @Option(
+            names = "--upstream-token-file",
+            paramLabel = "FILE",
+            description = "A file with this gateway's access token there; or put the token into DESKSIDE_UPSTREAM_TOKEN")
+    private String upstreamTokenFile;
+
+    @Option(
+            names = "--server-key-file",
+            paramLabel = "FILE",
+            description = "A file with 64 hexadecimal digits that all links are derived from, mode 0600."
+                    + " Default: server.key in the data directory, made at the first start")
+    private String serverKeyFile;
+
+    @Option(
+            names = "--demo",
+            description = "Fill an empty store with an example, and print what it takes to try it")
+    private boolean demo;
+
+    @Override
+    Map<Setting, String> said() {
+        Map<Setting, String> said = super.said();
+        say(said, Setting.HOST, host);
+        say(said, Setting.PORT, port);
+        say(said, Setting.PUBLIC_URL, publicUrl);
+        say(said, Setting.PROVIDER, provider);
+        say(said, Setting.UPSTREAM, upstream);
+        say(said, Setting.UPSTREAM_TOKEN_FILE, upstreamTokenFile);
+        say(said, Setting.SERVER_KEY_FILE, serverKeyFile);
+        say(said, Setting.DEMO, demo ? "true" : null);
+        return said;
+    }
+}

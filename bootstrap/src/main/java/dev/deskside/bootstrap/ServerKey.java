@@ -1,0 +1,114 @@
+package dev.deskside.bootstrap;
+
+import dev.deskside.application.hosted.KeyedHash;
+import dev.deskside.domain.DesksideException;
+import dev.deskside.domain.ErrorCode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.Set;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The server's key: 32 random bytes, hexadecimal in a file that its owner alone may read. All tokens are derived from it,
+ * so whoever has it has every session, and whoever loses it loses every link that was given out.
+ */
+final class ServerKey implements KeyedHash {
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int BYTES = 32;
+    private static final Set<PosixFilePermission> OWNER_ONLY =
+            EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+
+    private final SecretKeySpec key;
+
+    private ServerKey(byte[] key) {
+        this.key = new SecretKeySpec(key, ALGORITHM);
+    }
+
+    /** The key in this file, which has to be there. */
+    static ServerKey in(Path file) {
+        return read(file);
+    }
+
+    /** The key in this file; a new one where there is no such file. Two that start at once get the same one. */
+    static ServerKey inOrNew(Path file) {
+        try {
+            if (Files.notExists(file)) {
+                create(file);
+            }
+        } catch (IOException e) {
+            throw new DesksideException(
+                    ErrorCode.UNAVAILABLE, "The server's key %s can't be written.".formatted(file), e);
+        }
+        return read(file);
+    }
+
+    @Override
+    public byte[] of(byte[] message) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            return mac.doFinal(message);
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError("every JDK has " + ALGORITHM, e);
+        }
+    }
+
+    private static void create(Path file) throws IOException {
+        byte[] bytes = new byte[BYTES];
+        new SecureRandom().nextBytes(bytes);
+        Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "server", ".key", ownerOnly(file));
+        try {
+            Files.writeString(fresh, HexFormat.of().formatHex(bytes) + "\n", StandardCharsets.US_ASCII);
+            // A link fails where the file is there by now; a move would replace another process's key.
+            Files.createLink(file, fresh);
+        } catch (FileAlreadyExistsException e) {
+            return;
+        } catch (UnsupportedOperationException e) {
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+
+    private static FileAttribute<?>[] ownerOnly(Path file) {
+        return isPosix(file)
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
+                : new FileAttribute<?>[0];
+    }
+
+    private static ServerKey read(Path file) {
+        try {
+            if (isPosix(file) && !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
+                throw DesksideException.invalid(
+                        "server-key-file", "%s may be read by others: chmod 600 it".formatted(file));
+            }
+            byte[] key = HexFormat.of()
+                    .parseHex(Files.readString(file, StandardCharsets.US_ASCII).strip());
+            if (key.length != BYTES) {
+                throw new IllegalArgumentException("wrong length");
+            }
+            return new ServerKey(key);
+        } catch (IllegalArgumentException e) {
+            throw DesksideException.invalid(
+                    "server-key-file", "%s must hold %d hexadecimal digits".formatted(file, 2 * BYTES));
+        } catch (IOException e) {
+            throw DesksideException.invalid("server-key-file", "%s can't be read".formatted(file));
+        }
+    }
+
+    private static boolean isPosix(Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+}

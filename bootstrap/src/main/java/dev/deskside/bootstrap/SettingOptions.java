@@ -1,0 +1,43 @@
+package dev.deskside.bootstrap;
+
+import dev.deskside.bootstrap.settings.Setting;
+import dev.deskside.bootstrap.settings.Settings;
+import dev.deskside.bootstrap.settings.SettingsReader;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** The settings that concern the data directory, on the command line of each command that opens it. */
+class SettingOptions {
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Where everything is kept; made if it isn't there. Default: deskside-data")
+    private String data;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "A properties file with settings, named as these options are, without the dashes."
+                    + " Each can also stand in the environment: --public-url as DESKSIDE_PUBLIC_URL.")
+    private Path config;
+
+    /** What the command line says, before the environment and the file are asked. */
+    Map<Setting, String> said() {
+        Map<Setting, String> said = new EnumMap<>(Setting.class);
+        say(said, Setting.DATA, data);
+        return said;
+    }
+
+    final Settings read(Map<String, String> environment) {
+        return SettingsReader.read(said(), environment, Optional.ofNullable(config));
+    }
+
+    static void say(Map<Setting, String> said, Setting setting, String value) {
+        if (value != null) {
+            said.put(setting, value);
+        }
+    }
+}

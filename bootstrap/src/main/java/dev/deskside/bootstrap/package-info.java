@@ -1,0 +1,4 @@
+/**
+ * Where everything meets: the command line, and {@link dev.deskside.bootstrap.Deskside} for hosts that embed the platform.
+ */
+package dev.deskside.bootstrap;

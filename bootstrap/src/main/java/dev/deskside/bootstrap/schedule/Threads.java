@@ -1,0 +1,52 @@
+package dev.deskside.bootstrap.schedule;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The background threads of one server. Closing lets what runs come to its end, and waits for it. */
+public final class Threads implements AutoCloseable {
+    private static final long END_SECONDS = 30;
+
+    private final ExecutorService storeWriter = Executors.newSingleThreadExecutor(named("deskside-store-writer"));
+    private final ExecutorService upstream = Executors.newCachedThreadPool(named("deskside-upstream"));
+
+    /** The one thread that writes the store. */
+    public ExecutorService storeWriter() {
+        return storeWriter;
+    }
+
+    /** The threads that calls to another provider run on; as many as there are calls. */
+    public ExecutorService upstream() {
+        return upstream;
+    }
+
+    @Override
+    public void close() {
+        end(upstream);
+        end(storeWriter);
+    }
+
+    private static void end(ExecutorService executor) {
+        executor.shutdown();
+        try {
+            if (!executor.awaitTermination(END_SECONDS, TimeUnit.SECONDS)) {
+                executor.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            executor.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static ThreadFactory named(String name) {
+        AtomicInteger count = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(task, name + "-" + count.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}

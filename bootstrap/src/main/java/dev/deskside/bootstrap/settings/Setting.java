@@ -1,0 +1,93 @@
+package dev.deskside.bootstrap.settings;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Everything that can be set. Each is said on the command line ({@code --public-url URL}), in the environment ({@code
+ * DESKSIDE_PUBLIC_URL}) or in a properties file ({@code public-url=URL}); what comes first in this list wins.
+ */
+public enum Setting {
+    /** The address to listen on. */
+    HOST("host"),
+    /** The port to listen on. */
+    PORT("port"),
+    /** The directory that everything is kept in. */
+    DATA("data"),
+    /** Who provides the sessions. */
+    PROVIDER("provider"),
+    /** Another provider's base URL. */
+    UPSTREAM("upstream"),
+    /** A file with the access token for the other provider. */
+    UPSTREAM_TOKEN_FILE("upstream-token-file"),
+    /** The access token for the other provider: from the environment alone, since a command line is seen by everybody. */
+    UPSTREAM_TOKEN("upstream-token"),
+    /** Where technicians and customers reach this server. */
+    PUBLIC_URL("public-url"),
+    /** A file with the server's key. */
+    SERVER_KEY_FILE("server-key-file"),
+    /** Whether to fill an empty store with an example. */
+    DEMO("demo");
+
+    private static final String ENVIRONMENT_PREFIX = "DESKSIDE_";
+
+    private final String key;
+
+    Setting(String key) {
+        this.key = key;
+    }
+
+    /** Its name in a properties file, and, with two dashes, on the command line. */
+    public String key() {
+        return key;
+    }
+
+    /** Its name in the environment. */
+    public String variable() {
+        return ENVIRONMENT_PREFIX + key.toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+
+    /** Whether it may stand in a properties file. */
+    boolean mayStandInFile() {
+        return this != UPSTREAM_TOKEN;
+    }
+
+    static Optional<Setting> ofKey(String key) {
+        return Arrays.stream(values()).filter(setting -> setting.key.equals(key)).findFirst();
+    }
+
+    static Optional<Setting> ofVariable(String variable) {
+        return Arrays.stream(values())
+                .filter(setting -> setting.variable().equals(variable))
+                .findFirst();
+    }
+
+    /** The name that is nearest to a misspelt one. */
+    static String nearest(String misspelt, Function<Setting, String> name) {
+        return Arrays.stream(values())
+                .map(name)
+                .min(Comparator.comparingInt(candidate -> distance(misspelt, candidate)))
+                .orElseThrow();
+    }
+
+    /** Levenshtein's distance: how many letters must be added, taken away or changed. */
+    private static int distance(String a, String b) {
+        int[] previous = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            previous[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int[] current = new int[b.length() + 1];
+            current[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int change = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                current[j] = Math.min(change, Math.min(previous[j], current[j - 1]) + 1);
+            }
+            previous = current;
+        }
+        return previous[b.length()];
+    }
+}

@@ -1,0 +1,180 @@
+package dev.deskside.bootstrap.settings;
+
+import dev.deskside.domain.DesksideException;
+import java.io.IOException;
+import java.io.Reader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.Function;
+
+/**
+ * Reads the settings from where they may be said: the command line before the environment before a properties file. A
+ * name that nobody knows fails, and is told the nearest one: a misspelt setting would otherwise be a default unnoticed.
+ */
+public final class SettingsReader {
+    /** Names the properties file in the environment. */
+    public static final String CONFIG_VARIABLE = "DESKSIDE_CONFIG";
+
+    private final Map<Setting, String> said = new EnumMap<>(Setting.class);
+
+    private SettingsReader() {}
+
+    /**
+     * Reads the settings.
+     *
+     * @param commandLine what was said there
+     * @param environment all of it; what doesn't begin with {@code DESKSIDE_} is not ours
+     * @param config the properties file, if the command line names one
+     */
+    public static Settings read(
+            Map<Setting, String> commandLine, Map<String, String> environment, Optional<Path> config) {
+        SettingsReader reader = new SettingsReader();
+        config.or(() -> Optional.ofNullable(environment.get(CONFIG_VARIABLE)).map(Path::of))
+                .ifPresent(reader::addFile);
+        reader.addEnvironment(environment);
+        reader.said.putAll(commandLine);
+        return reader.settings();
+    }
+
+    private void addFile(Path file) {
+        Properties properties = new Properties();
+        try (Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            properties.load(text);
+        } catch (IOException | IllegalArgumentException e) {
+            throw DesksideException.invalid("config", "names %s, which can't be read as a properties file".formatted(file));
+        }
+        for (String key : properties.stringPropertyNames()) {
+            Setting setting = Setting.ofKey(key).orElseThrow(() -> unknown(key, file.toString(), Setting::key));
+            if (!setting.mayStandInFile()) {
+                throw DesksideException.invalid(
+                        key,
+                        "must not stand in %s: put it into the environment as %s, or into a file of its own named by %s"
+                                .formatted(file, setting.variable(), Setting.UPSTREAM_TOKEN_FILE.key()));
+            }
+            said.put(setting, properties.getProperty(key).strip());
+        }
+    }
+
+    private void addEnvironment(Map<String, String> environment) {
+        environment.forEach((variable, value) -> {
+            if (variable.startsWith("DESKSIDE_") && !variable.equals(CONFIG_VARIABLE)) {
+                said.put(
+                        Setting.ofVariable(variable)
+                                .orElseThrow(() -> unknown(variable, "the environment", Setting::variable)),
+                        value);
+            }
+        });
+    }
+
+    private static DesksideException unknown(
+            String name, String where, Function<Setting, String> spelling) {
+        return DesksideException.invalid(
+                name,
+                "in %s is no setting; the nearest is %s".formatted(where, Setting.nearest(name, spelling)));
+    }
+
+    private Settings settings() {
+        Settings defaults = Settings.defaults();
+        return new Settings(
+                text(Setting.HOST).orElse(defaults.host()),
+                text(Setting.PORT).map(SettingsReader::port).orElse(defaults.port()),
+                text(Setting.DATA).map(text -> path(Setting.DATA, text)).orElse(defaults.data()),
+                provider(),
+                text(Setting.PUBLIC_URL).map(text -> url(Setting.PUBLIC_URL, text)),
+                text(Setting.SERVER_KEY_FILE).map(text -> path(Setting.SERVER_KEY_FILE, text)),
+                text(Setting.DEMO).map(SettingsReader::yesOrNo).orElse(false));
+    }
+
+    private Provider provider() {
+        String name = text(Setting.PROVIDER).orElse("hosted");
+        return switch (name) {
+            case "hosted" -> {
+                if (text(Setting.UPSTREAM).isPresent()) {
+                    throw DesksideException.invalid(
+                            Setting.UPSTREAM.key(), "goes with provider gotoassist only; the provider is hosted");
+                }
+                yield new Provider.Hosted();
+            }
+            case "gotoassist" ->
+                new Provider.GoToAssist(
+                        text(Setting.UPSTREAM)
+                                .map(text -> url(Setting.UPSTREAM, text))
+                                .orElseThrow(() -> DesksideException.invalid(
+                                        Setting.UPSTREAM.key(),
+                                        "is missing: provider gotoassist needs the base URL of the server behind it")),
+                        upstreamToken());
+            default ->
+                throw DesksideException.invalid(
+                        Setting.PROVIDER.key(), "is '%s'; it must be hosted or gotoassist".formatted(name));
+        };
+    }
+
+    private Secret upstreamToken() {
+        Optional<String> file = text(Setting.UPSTREAM_TOKEN_FILE);
+        String token = file.map(name -> firstLine(path(Setting.UPSTREAM_TOKEN_FILE, name)))
+                .or(() -> text(Setting.UPSTREAM_TOKEN))
+                .orElseThrow(() -> DesksideException.invalid(
+                        Setting.UPSTREAM_TOKEN_FILE.key(),
+                        "is missing: name a file with the access token, or put the token into %s"
+                                .formatted(Setting.UPSTREAM_TOKEN.variable())));
+        if (token.isBlank() || token.chars().anyMatch(c -> c <= ' ' || c > '~')) {
+            throw DesksideException.invalid(
+                    Setting.UPSTREAM_TOKEN.key(), "is not a token: it must be one word of printable ASCII");
+        }
+        return new Secret(token);
+    }
+
+    private static String firstLine(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw DesksideException.invalid(
+                    Setting.UPSTREAM_TOKEN_FILE.key(), "names %s, which can't be read".formatted(file));
+        }
+    }
+
+    private Optional<String> text(Setting setting) {
+        return Optional.ofNullable(said.get(setting)).filter(value -> !value.isEmpty());
+    }
+
+    private static int port(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw DesksideException.invalid(
+                    Setting.PORT.key(), "is '%s'; it must be a whole number from 0 to 65535".formatted(text));
+        }
+    }
+
+    private static Path path(Setting setting, String text) {
+        try {
+            return Path.of(text);
+        } catch (IllegalArgumentException e) {
+            throw DesksideException.invalid(setting.key(), "is '%s', which is no path".formatted(text));
+        }
+    }
+
+    private static URI url(Setting setting, String text) {
+        try {
+            return URI.create(text);
+        } catch (IllegalArgumentException e) {
+            throw DesksideException.invalid(setting.key(), "must be an absolute http or https URL");
+        }
+    }
+
+    private static boolean yesOrNo(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default ->
+                throw DesksideException.invalid(
+                        Setting.DEMO.key(), "is '%s'; it must be true or false".formatted(text));
+        };
+    }
+}

@@ -1,0 +1,59 @@
+package dev.deskside.bootstrap.wiring;
+
+import com.google.inject.Exposed;
+import com.google.inject.PrivateModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import dev.deskside.application.hosted.HostedProvider;
+import dev.deskside.application.hosted.KeyedHash;
+import dev.deskside.application.port.Accounts;
+import dev.deskside.application.port.Ids;
+import dev.deskside.application.port.RecordingArchive;
+import dev.deskside.application.port.Recordings;
+import dev.deskside.application.port.RemoteSupport;
+import dev.deskside.application.port.Sessions;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** This platform as the provider: the two provider ports, and the commands that only a provider has. */
+final class HostedModule extends PrivateModule {
+    private final KeyedHash key;
+    private final Supplier<URI> publicUrl;
+
+    HostedModule(KeyedHash key, Supplier<URI> publicUrl) {
+        this.key = key;
+        this.publicUrl = publicUrl;
+    }
+
+    @Override
+    protected void configure() {
+        // Everything is made by the methods below.
+    }
+
+    @Provides
+    @Singleton
+    HostedProvider hostedProvider(
+            Sessions sessions, Recordings recordings, Accounts accounts, Clock clock, Ids ids) {
+        return HostedProvider.of(sessions, recordings, accounts, key, clock, ids, publicUrl);
+    }
+
+    @Provides
+    @Exposed
+    RemoteSupport remoteSupport(HostedProvider hosted) {
+        return hosted.remoteSupport();
+    }
+
+    @Provides
+    @Exposed
+    RecordingArchive recordingArchive(HostedProvider hosted) {
+        return hosted.recordingArchive();
+    }
+
+    @Provides
+    @Exposed
+    Optional<HostedProvider> commands(HostedProvider hosted) {
+        return Optional.of(hosted);
+    }
+}

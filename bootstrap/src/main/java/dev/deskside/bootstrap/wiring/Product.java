@@ -1,0 +1,26 @@
+package dev.deskside.bootstrap.wiring;
+
+import dev.deskside.application.port.Accounts;
+import dev.deskside.application.port.Recordings;
+import dev.deskside.application.port.Sessions;
+import dev.deskside.application.usecase.UseCases;
+import dev.deskside.http.server.DesksideServer;
+
+/**
+ * What was wired. Closing it closes all that was opened for it.
+ *
+ * @param server not yet listening
+ */
+public record Product(
+        UseCases useCases,
+        Accounts accounts,
+        Sessions sessions,
+        Recordings recordings,
+        DesksideServer server,
+        AutoCloseable resources)
+        implements AutoCloseable {
+    @Override
+    public void close() {
+        ((Resources) resources).close();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.deskside.bootstrap.wiring;
+
+import com.google.inject.CreationException;
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.Module;
+import com.google.inject.ProvisionException;
+import com.google.inject.Stage;
+import dev.deskside.application.hosted.KeyedHash;
+import dev.deskside.application.port.Accounts;
+import dev.deskside.application.port.Ids;
+import dev.deskside.application.port.Recordings;
+import dev.deskside.application.port.Sessions;
+import dev.deskside.application.usecase.UseCases;
+import dev.deskside.bootstrap.schedule.Threads;
+import dev.deskside.bootstrap.settings.Provider;
+import dev.deskside.bootstrap.settings.Settings;
+import dev.deskside.domain.DesksideException;
+import dev.deskside.http.server.DesksideServer;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** From settings to a product. */
+public final class Wiring {
+    private Wiring() {}
+
+    /** Opens what these settings ask for; where a part fails, those that were open are closed again. */
+    public static Product wire(
+            Settings settings, KeyedHash key, Clock clock, Ids ids, Supplier<URI> publicUrl, Threads threads) {
+        Resources resources = new Resources();
+        try {
+            Injector injector = Guice.createInjector(
+                    Stage.PRODUCTION,
+                    new StrictModule(),
+                    new PlatformModule(clock, ids, resources),
+                    new StoreModule(settings.data(), threads),
+                    provider(settings, key, publicUrl, threads),
+                    new UseCasesModule(),
+                    new ServerModule(settings.host(), settings.port()));
+            return new Product(
+                    injector.getInstance(UseCases.class),
+                    injector.getInstance(Accounts.class),
+                    injector.getInstance(Sessions.class),
+                    injector.getInstance(Recordings.class),
+                    injector.getInstance(DesksideServer.class),
+                    resources);
+        } catch (CreationException | ProvisionException e) {
+            resources.close();
+            throw expected(e);
+        }
+    }
+
+    private static Module provider(Settings settings, KeyedHash key, Supplier<URI> publicUrl, Threads threads) {
+        if (settings.provider() instanceof Provider.GoToAssist upstream) {
+            return new GatewayModule(upstream, threads);
+        }
+        return new HostedModule(key, publicUrl);
+    }
+
+    /** What a part said when it could not be opened, instead of what the injector says of it. */
+    private static RuntimeException expected(RuntimeException failure) {
+        List<Throwable> causes = failure instanceof CreationException creation
+                ? creation.getErrorMessages().stream()
+                        .map(message -> message.getCause())
+                        .toList()
+                : List.of(failure.getCause());
+        return causes.stream()
+                .filter(DesksideException.class::isInstance)
+                .map(DesksideException.class::cast)
+                .findFirst()
+                .map(RuntimeException.class::cast)
+                .orElse(failure);
+    }
+}
