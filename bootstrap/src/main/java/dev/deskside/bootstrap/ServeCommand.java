@@ -1,9 +1,9 @@
 package dev.deskside.bootstrap;
 
+import dev.deskside.bootstrap.schedule.Termination;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -36,30 +36,22 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Deskside deskside = Deskside.open(options.read(main.environment()));
-        CountDownLatch stopped = new CountDownLatch(1);
-        // The hook must not wait for this thread to return: it is the hook's end that ends the process.
-        Thread stop = new Thread(
-                () -> {
-                    deskside.close();
-                    LOG.info("Stopped");
-                    stopped.countDown();
-                },
-                "deskside-stop");
-        boolean serving = false;
+        Termination termination;
         try {
             PrintWriter out = spec.commandLine().getOut();
             deskside.demo().ifPresent(demo -> print(demo, out));
             URI address = deskside.serve();
-            Runtime.getRuntime().addShutdownHook(stop);
-            serving = true;
+            termination = new Termination(() -> {
+                deskside.close();
+                LOG.info("Stopped");
+            });
             Main.printLine(out, "listening", address);
             out.flush();
-        } finally {
-            if (!serving) {
-                deskside.close();
-            }
+        } catch (RuntimeException e) {
+            deskside.close();
+            throw e;
         }
-        stopped.await();
+        termination.await();
         return ExitCode.OK;
     }
 

@@ -1,0 +1,31 @@
+package dev.deskside.bootstrap.schedule;
+
+import java.util.concurrent.CountDownLatch;
+
+/** SIGTERM and Ctrl-C: what is to be done before the process ends. */
+public final class Termination {
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    /**
+     * Does this when the process is told to end; the process ends when it is done.
+     *
+     * @param last must not wait for the thread that {@linkplain #await waits} here
+     */
+    public Termination(Runnable last) {
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            try {
+                                last.run();
+                            } finally {
+                                ended.countDown();
+                            }
+                        },
+                        "deskside-stop"));
+    }
+
+    /** Waits until the process is told to end and the last thing is done. */
+    public void await() throws InterruptedException {
+        ended.await();
+    }
+}

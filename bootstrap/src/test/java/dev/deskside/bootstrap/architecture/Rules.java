@@ -1,0 +1,280 @@
+package dev.deskside.bootstrap.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.deskside.application.contract.AdapterRules;
+import dev.deskside.application.port.Accounts;
+import dev.deskside.application.port.RecordingArchive;
+import dev.deskside.application.port.Recordings;
+import dev.deskside.application.port.RemoteSupport;
+import dev.deskside.application.port.Sessions;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** The architecture, as rules by name. A rule is added together with its package and its wrong class. */
+final class Rules {
+    static final String DOMAIN = "dev.deskside.domain";
+    static final String APPLICATION = "dev.deskside.application";
+    static final String PORT = APPLICATION + ".port";
+    static final String USE_CASE = APPLICATION + ".usecase";
+    static final String HOSTED = APPLICATION + ".hosted";
+    static final String GATEWAY = APPLICATION + ".gateway";
+    static final String HTTP = "dev.deskside.http";
+    static final String WIRE = HTTP + ".wire";
+    static final String CLIENT = HTTP + ".client";
+    static final String SERVER = HTTP + ".server";
+    static final String PERSISTENCE = "dev.deskside.persistence";
+    static final String BOOTSTRAP = "dev.deskside.bootstrap";
+    static final String WIRING = BOOTSTRAP + ".wiring";
+    static final String SCHEDULE = BOOTSTRAP + ".schedule";
+
+    /** Every package that a rule names: each has to hold a class, or the rule would pass in silence. */
+    static final Set<String> NAMED = Set.of(
+            DOMAIN,
+            PORT,
+            USE_CASE,
+            HOSTED,
+            GATEWAY,
+            WIRE,
+            CLIENT,
+            SERVER,
+            PERSISTENCE,
+            BOOTSTRAP,
+            WIRING,
+            SCHEDULE);
+
+    /** The libraries that have rooms of their own, by the package that each must at least be used from. */
+    static final Map<String, String> LIBRARIES = Map.of(
+            "com.google.inject", WIRING,
+            "com.fasterxml.jackson", HTTP,
+            "feign", CLIENT,
+            "io.github.resilience4j", CLIENT,
+            "java.sql", PERSISTENCE,
+            "org.jdbi", PERSISTENCE,
+            "io.javalin", SERVER,
+            "picocli", BOOTSTRAP);
+
+    private Rules() {}
+
+    static Map<String, ArchRule> all() {
+        Map<String, ArchRule> rules = new LinkedHashMap<>();
+        rules.put("1a the domain knows the JDK", sees(DOMAIN, DOMAIN + "..", "java.."));
+        rules.put("1b the application knows the domain", sees(APPLICATION, APPLICATION + "..", DOMAIN + "..", "java.."));
+        rules.put("2 a port speaks the domain's language", sees(PORT, PORT + "..", DOMAIN + "..", "java.."));
+        rules.put("3a a driver drives use cases, not ports", noPortsInDrivers());
+        rules.put("3b the client is driven through ports", AdapterRules.seesOnlyPorts(CLIENT));
+        rules.put("3c persistence is driven through ports", AdapterRules.seesOnlyPorts(PERSISTENCE));
+        rules.put("3d the client is safe for many threads", AdapterRules.isSafeForManyThreads(CLIENT));
+        rules.put("4a the client doesn't know the server", strangers(CLIENT, SERVER, PERSISTENCE, BOOTSTRAP));
+        rules.put("4b the server doesn't know the client", strangers(SERVER, CLIENT, PERSISTENCE, BOOTSTRAP));
+        rules.put("4c persistence doesn't know HTTP", strangers(PERSISTENCE, HTTP, BOOTSTRAP));
+        rules.put("4d the wire knows neither side", strangers(WIRE, CLIENT, SERVER, PERSISTENCE, APPLICATION, BOOTSTRAP));
+        rules.put("4e a use case doesn't know its provider", strangers(USE_CASE, HOSTED, GATEWAY));
+        rules.put("4f hosted and use cases stand side by side", strangers(HOSTED, USE_CASE, GATEWAY));
+        rules.put("5a Guice is in the wiring", only("com.google.inject", WIRING));
+        rules.put("5b Jackson is in HTTP", only("com.fasterxml.jackson", HTTP));
+        rules.put("5c Jackson's annotations are on wire records", annotationsOnJsonRecords());
+        rules.put("5d Feign is in the client", only("feign", CLIENT));
+        rules.put("5e Resilience4j is in the client", only("io.github.resilience4j", CLIENT));
+        rules.put("5f SQL is in persistence", only("java.sql", PERSISTENCE));
+        rules.put("5g JDBI is in persistence", only("org.jdbi", PERSISTENCE));
+        rules.put("5h Javalin is in the server", only("io.javalin", SERVER));
+        rules.put("5i Jetty is in the server", only("org.eclipse.jetty", SERVER));
+        rules.put("5j the command line is in bootstrap", only("picocli", BOOTSTRAP));
+        rules.put("6a time and chance come from outside", noAmbientTimeOrChance());
+        rules.put("6b threads have one owner", noThreads());
+        rules.put("7a no cycles", slices().matching("dev.deskside.(**)").should().beFreeOfCycles());
+        rules.put("7b a use case is final", finalUseCases());
+        rules.put("7c a use case doesn't call another", useCasesApart());
+        rules.put("7d the domain doesn't change", immutableDomain());
+        return rules;
+    }
+
+    private static ArchRule sees(String room, String... allowed) {
+        return classes()
+                .that()
+                .resideInAPackage(room + "..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(allowed);
+    }
+
+    private static ArchRule strangers(String room, String... others) {
+        String[] below = new String[others.length];
+        for (int i = 0; i < others.length; i++) {
+            below[i] = others[i] + "..";
+        }
+        return noClasses()
+                .that()
+                .resideInAPackage(room + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(below);
+    }
+
+    private static ArchRule only(String library, String... rooms) {
+        String[] below = new String[rooms.length];
+        for (int i = 0; i < rooms.length; i++) {
+            below[i] = rooms[i] + "..";
+        }
+        return noClasses()
+                .that(DescribedPredicate.not(resideInAnyPackage(below)))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library + "..");
+    }
+
+    private static ArchRule noPortsInDrivers() {
+        return noClasses()
+                .that()
+                .resideInAPackage(SERVER + "..")
+                .should()
+                .dependOnClassesThat(describe(
+                        "provider or store ports",
+                        type -> type.isEquivalentTo(RemoteSupport.class)
+                                || type.isEquivalentTo(RecordingArchive.class)
+                                || type.isEquivalentTo(Sessions.class)
+                                || type.isEquivalentTo(Recordings.class)
+                                || type.isEquivalentTo(Accounts.class)));
+    }
+
+    private static ArchRule annotationsOnJsonRecords() {
+        DescribedPredicate<JavaClass> jsonRecord = describe(
+                "a class named …Json",
+                type -> outermost(type).getSimpleName().endsWith("Json"));
+        return noClasses()
+                .that(DescribedPredicate.not(jsonRecord))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                                "com.fasterxml.jackson.annotation..", "com.fasterxml.jackson.databind.annotation..")
+                        .and(describe("annotations", JavaClass::isAnnotation)));
+    }
+
+    private static ArchRule noAmbientTimeOrChance() {
+        DescribedPredicate<JavaCall<?>> ambient = describe("read a clock or make chance by themselves", call -> {
+            AccessTarget target = call.getTarget();
+            String owner = target.getOwner().getName();
+            String name = target.getName();
+            boolean now = name.equals("now") && owner.startsWith("java.time.");
+            boolean clock = owner.equals("java.time.Clock") && (name.startsWith("system") || name.startsWith("tick"));
+            boolean system = owner.equals("java.lang.System") && Set.of("nanoTime", "currentTimeMillis").contains(name);
+            boolean random = owner.equals("java.util.UUID") && name.equals("randomUUID")
+                    || owner.equals("java.lang.Math") && name.equals("random")
+                    || owner.equals("java.util.concurrent.ThreadLocalRandom")
+                    || Set.of("java.security.SecureRandom", "java.util.Random", "java.util.Date").contains(owner)
+                            && name.equals("<init>");
+            return now || clock || system || random;
+        });
+        return noClasses()
+                .that(DescribedPredicate.not(resideInAPackage(BOOTSTRAP + "..")))
+                .should(callWhere(ambient));
+    }
+
+    private static ArchRule noThreads() {
+        DescribedPredicate<JavaCall<?>> thread = describe("start a thread", call -> {
+            AccessTarget target = call.getTarget();
+            String owner = target.getOwner().getName();
+            String name = target.getName();
+            return owner.equals("java.lang.Thread") && Set.of("<init>", "start").contains(name)
+                    || owner.equals("java.util.concurrent.Executors")
+                    || owner.equals("java.util.Timer")
+                    || owner.equals("java.util.concurrent.ThreadPoolExecutor") && name.equals("<init>")
+                    || owner.equals("java.util.concurrent.ForkJoinPool")
+                    || owner.equals("java.util.concurrent.CompletableFuture")
+                            && name.endsWith("Async")
+                            && target instanceof AccessTarget.CodeUnitCallTarget code
+                            && code.getRawParameterTypes().stream()
+                                    .noneMatch(type -> type.getName().equals("java.util.concurrent.Executor"))
+                    || name.equals("parallelStream");
+        });
+        return noClasses()
+                .that(DescribedPredicate.not(resideInAnyPackage(SCHEDULE + "..", SERVER + "..")))
+                .should(callWhere(thread));
+    }
+
+    private static ArchRule finalUseCases() {
+        return classes()
+                .that()
+                .resideInAPackage(USE_CASE)
+                .and()
+                .areTopLevelClasses()
+                .and(DescribedPredicate.not(simpleNameEndingWith("package-info")))
+                .should()
+                .haveModifier(JavaModifier.FINAL);
+    }
+
+    private static ArchRule useCasesApart() {
+        return classes()
+                .that()
+                .resideInAPackage(USE_CASE)
+                .and()
+                .doNotHaveSimpleName("UseCases")
+                .should(new ArchCondition<>("not depend on another use case") {
+                    @Override
+                    public void check(JavaClass useCase, ConditionEvents events) {
+                        useCase.getDirectDependenciesFromSelf().stream()
+                                .filter(dependency -> dependency.getTargetClass().getPackageName().equals(USE_CASE))
+                                .filter(dependency -> !outermost(dependency.getTargetClass()).equals(outermost(useCase)))
+                                .forEach(dependency -> events.add(
+                                        SimpleConditionEvent.violated(dependency, dependency.getDescription())));
+                    }
+                });
+    }
+
+    private static ArchRule immutableDomain() {
+        return classes()
+                .that()
+                .resideInAPackage(DOMAIN + "..")
+                .and()
+                .doNotHaveSimpleName("Builder")
+                .should()
+                .haveOnlyFinalFields();
+    }
+
+    private static ArchCondition<JavaClass> callWhere(DescribedPredicate<JavaCall<?>> predicate) {
+        return new ArchCondition<>(predicate.getDescription()) {
+            @Override
+            public void check(JavaClass caller, ConditionEvents events) {
+                caller.getCodeUnits().stream()
+                        .flatMap(unit -> unit.getCallsFromSelf().stream())
+                        .filter(predicate::test)
+                        .map(JavaAccess::getDescription)
+                        .forEach(call -> events.add(SimpleConditionEvent.satisfied(caller, call)));
+                caller.getCodeUnits().stream()
+                        .flatMap(unit -> unit.getMethodReferencesFromSelf().stream())
+                        .map(JavaAccess::getDescription)
+                        .filter(Rules::namesAmbientReference)
+                        .filter(call -> predicate.getDescription().startsWith("read"))
+                        .forEach(call -> events.add(SimpleConditionEvent.satisfied(caller, call)));
+            }
+        };
+    }
+
+    private static boolean namesAmbientReference(String description) {
+        return description.contains("Instant.now(")
+                || description.contains("UUID.randomUUID(")
+                || description.contains("System.nanoTime(")
+                || description.contains("System.currentTimeMillis(");
+    }
+
+    private static JavaClass outermost(JavaClass type) {
+        return type.getEnclosingClass().map(Rules::outermost).orElse(type);
+    }
+}

@@ -1,0 +1,2 @@
+/** The rules of the house, and the proof that each can fail. */
+package dev.deskside.bootstrap.architecture;

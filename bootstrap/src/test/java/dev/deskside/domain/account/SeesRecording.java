@@ -1,0 +1,6 @@
+package dev.deskside.domain.account;
+
+import dev.deskside.domain.recording.SeesAccount;
+
+/** Wrong on purpose: see ArchitectureTeethTest. */
+public record SeesRecording(SeesAccount other) {}

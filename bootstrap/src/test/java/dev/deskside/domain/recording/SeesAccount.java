@@ -1,0 +1,6 @@
+package dev.deskside.domain.recording;
+
+import dev.deskside.domain.account.SeesRecording;
+
+/** Wrong on purpose: see ArchitectureTeethTest. */
+public record SeesAccount(SeesRecording other) {}

@@ -1,0 +1,6 @@
+package dev.deskside.http.server;
+
+import feign.Retryer;
+
+/** Wrong on purpose: see ArchitectureTeethTest. */
+public record FeignInTheServer(Retryer retryer) {}

@@ -1,0 +1,6 @@
+package dev.deskside.persistence;
+
+import dev.deskside.http.wire.SessionJson;
+
+/** Wrong on purpose: see ArchitectureTeethTest. */
+public record PersistenceSeesHttp(SessionJson json) {}
