@@ -1,0 +1,174 @@
+package dev.deskside.persistence;
+
+import dev.deskside.application.port.Accounts;
+import dev.deskside.application.port.Caller;
+import dev.deskside.domain.account.Account;
+import dev.deskside.domain.account.AccountKey;
+import dev.deskside.domain.account.Company;
+import dev.deskside.domain.account.CompanyId;
+import dev.deskside.domain.account.EmailAddress;
+import dev.deskside.domain.account.Machine;
+import dev.deskside.domain.account.MachineUuid;
+import dev.deskside.domain.account.Role;
+import dev.deskside.domain.account.Seat;
+import dev.deskside.domain.account.Technician;
+import dev.deskside.domain.account.UserKey;
+import dev.deskside.domain.session.TokenHash;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+/** Accounts in tables; unique columns and foreign keys are what refuses doubles and orphans. */
+final class JdbcAccounts implements Accounts {
+    private final Database database;
+
+    JdbcAccounts(Database database) {
+        this.database = Objects.requireNonNull(database);
+    }
+
+    @Override
+    public void add(Account account) {
+        database.write(handle -> handle.createUpdate(
+                        "INSERT INTO account (account_key, name, recording) VALUES (:key, :name, :recording)")
+                .bind("key", account.key().toString())
+                .bind("name", account.name())
+                .bind("recording", account.recording().name())
+                .execute());
+    }
+
+    @Override
+    public void add(Company company) {
+        database.write(handle -> handle.createUpdate(
+                        "INSERT INTO company (company_id, account_key, name) VALUES (:id, :account, :name)")
+                .bind("id", company.id().toString())
+                .bind("account", company.account().toString())
+                .bind("name", company.name())
+                .execute());
+    }
+
+    @Override
+    public void add(Machine machine) {
+        database.write(handle -> handle.createUpdate(
+                        "INSERT INTO machine (machine_uuid, company_id, name) VALUES (:uuid, :company, :name)")
+                .bind("uuid", machine.uuid().value())
+                .bind("company", machine.company().toString())
+                .bind("name", machine.name())
+                .execute());
+    }
+
+    @Override
+    public void add(Technician technician, TokenHash accessToken) {
+        database.write(handle -> {
+            String key = technician.key().toString();
+            handle.createUpdate("""
+                            INSERT INTO technician
+                              (user_key, account_key, access_token_hash, name, email, locale, seat)
+                            VALUES (:key, :account, :hash, :name, :email, :locale, :seat)
+                            """)
+                    .bind("key", key)
+                    .bind("account", technician.account().toString())
+                    .bind("hash", accessToken.hex())
+                    .bind("name", technician.name())
+                    .bind("email", technician.email().value())
+                    .bind("locale", technician.locale().toLanguageTag())
+                    .bind("seat", technician.seat().name())
+                    .execute();
+            for (Role role : technician.roles()) {
+                handle.execute("INSERT INTO technician_role (user_key, role) VALUES (?, ?)", key, role.name());
+            }
+            for (CompanyId company : technician.companies()) {
+                handle.execute(
+                        "INSERT INTO technician_company (user_key, company_id, account_key) VALUES (?, ?, ?)",
+                        key,
+                        company.toString(),
+                        technician.account().toString());
+            }
+            return key;
+        });
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return database.read(handle -> handle.select("SELECT 1 FROM account LIMIT 1")
+                .mapTo(int.class)
+                .findOne()
+                .isEmpty());
+    }
+
+    @Override
+    public Optional<Account> account(AccountKey key) {
+        return database.read(handle -> handle.createQuery("SELECT * FROM account WHERE account_key = :key")
+                .bind("key", key.toString())
+                .map((result, context) -> account(new Row(result)))
+                .findOne());
+    }
+
+    @Override
+    public Optional<Technician> technician(TokenHash accessToken) {
+        return technician(handle -> handle.createQuery("SELECT * FROM technician WHERE access_token_hash = :hash")
+                .bind("hash", accessToken.hex()));
+    }
+
+    @Override
+    public Optional<Technician> technician(Caller caller, UserKey key) {
+        return technician(handle -> handle.createQuery(
+                        "SELECT * FROM technician WHERE user_key = :key AND account_key = :account")
+                .bind("key", key.toString())
+                .bind("account", caller.account().toString()));
+    }
+
+    @Override
+    public Optional<Machine> machine(Caller caller, MachineUuid uuid) {
+        return database.read(handle -> Visible.bind(handle.createQuery("""
+                                SELECT machine.* FROM machine JOIN company USING (company_id)
+                                WHERE machine_uuid = :uuid AND account_key = :account AND company_id IN (<companies>)
+                                """), caller)
+                .bind("uuid", uuid.value())
+                .map((result, context) -> machine(new Row(result)))
+                .findOne());
+    }
+
+    private Optional<Technician> technician(Function<Handle, Query> question) {
+        return database.read(handle -> question.apply(handle)
+                .map((result, context) -> technician(handle, new Row(result)))
+                .findOne());
+    }
+
+    private static Account account(Row row) throws SQLException {
+        return new Account(
+                AccountKey.of(row.text("account_key")),
+                row.text("name"),
+                Account.Recording.valueOf(row.text("recording")));
+    }
+
+    private static Machine machine(Row row) throws SQLException {
+        return new Machine(
+                new MachineUuid(row.text("machine_uuid")), CompanyId.of(row.text("company_id")), row.text("name"));
+    }
+
+    private static Technician technician(Handle handle, Row row) throws SQLException {
+        String key = row.text("user_key");
+        Set<Role> roles = new HashSet<>(handle.select("SELECT role FROM technician_role WHERE user_key = ?", key)
+                .map((result, context) -> Role.valueOf(result.getString(1)))
+                .list());
+        Set<CompanyId> companies =
+                new HashSet<>(handle.select("SELECT company_id FROM technician_company WHERE user_key = ?", key)
+                        .map((result, context) -> CompanyId.of(result.getString(1)))
+                        .list());
+        return new Technician(
+                UserKey.of(key),
+                AccountKey.of(row.text("account_key")),
+                row.text("name"),
+                new EmailAddress(row.text("email")),
+                Locale.forLanguageTag(row.text("locale")),
+                Seat.valueOf(row.text("seat")),
+                roles,
+                companies);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.deskside.persistence;
+
+import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The row that a result stands at, with NULL as absence. */
+record Row(ResultSet result) {
+    String text(String column) throws SQLException {
+        return result.getString(column);
+    }
+
+    Optional<String> optional(String column) throws SQLException {
+        return Optional.ofNullable(result.getString(column));
+    }
+
+    Optional<URI> url(String column) throws SQLException {
+        return optional(column).map(URI::create);
+    }
+
+    long number(String column) throws SQLException {
+        return result.getLong(column);
+    }
+
+    Instant instant(String column) throws SQLException {
+        return Micros.instant(result.getLong(column));
+    }
+
+    Optional<Instant> optionalInstant(String column) throws SQLException {
+        long micros = result.getLong(column);
+        return result.wasNull() ? Optional.empty() : Optional.of(Micros.instant(micros));
+    }
+}
