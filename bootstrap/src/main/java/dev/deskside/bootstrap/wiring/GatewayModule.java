@@ -1,0 +1,67 @@
+package dev.deskside.bootstrap.wiring;
+
+import com.google.inject.Exposed;
+import com.google.inject.PrivateModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import dev.deskside.application.gateway.GatewayRecordingArchive;
+import dev.deskside.application.gateway.GatewayRemoteSupport;
+import dev.deskside.application.hosted.HostedProvider;
+import dev.deskside.application.port.Accounts;
+import dev.deskside.application.port.Ids;
+import dev.deskside.application.port.RecordingArchive;
+import dev.deskside.application.port.RemoteSupport;
+import dev.deskside.application.port.Sessions;
+import dev.deskside.bootstrap.schedule.Threads;
+import dev.deskside.bootstrap.settings.Provider;
+import dev.deskside.http.client.AccessTokens;
+import dev.deskside.http.client.V1Provider;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Another v1 server as the provider, behind a gateway that knows whose each session is. */
+final class GatewayModule extends PrivateModule {
+    private final Provider.GoToAssist upstream;
+    private final Threads threads;
+
+    GatewayModule(Provider.GoToAssist upstream, Threads threads) {
+        this.upstream = upstream;
+        this.threads = threads;
+    }
+
+    @Override
+    protected void configure() {
+        // Everything is made by the methods below.
+    }
+
+    @Provides
+    @Singleton
+    V1Provider v1(Clock clock) {
+        return V1Provider.at(upstream.upstream().toString())
+                .accessTokens(AccessTokens.fixed(upstream.token().value()))
+                .executor(threads.upstream())
+                .clock(clock)
+                .build();
+    }
+
+    @Provides
+    @Singleton
+    @Exposed
+    RemoteSupport remoteSupport(V1Provider v1, Sessions ledger, Accounts accounts, Clock clock, Ids ids) {
+        return new GatewayRemoteSupport(v1.remoteSupport(), ledger, accounts, clock, ids);
+    }
+
+    @Provides
+    @Singleton
+    @Exposed
+    RecordingArchive recordingArchive(V1Provider v1) {
+        return new GatewayRecordingArchive(v1.recordingArchive());
+    }
+
+    /** Launching, joining and ending are the other provider's. */
+    @Provides
+    @Exposed
+    Optional<HostedProvider> commands() {
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.deskside.bootstrap.wiring;
+
+import com.google.inject.Exposed;
+import com.google.inject.PrivateModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import dev.deskside.application.hosted.HostedProvider;
+import dev.deskside.application.port.Ids;
+import dev.deskside.application.usecase.UseCases;
+import dev.deskside.http.server.DesksideServer;
+import java.util.Optional;
+
+/** The REST face and the pages. */
+final class ServerModule extends PrivateModule {
+    private final String host;
+    private final int port;
+
+    ServerModule(String host, int port) {
+        this.host = host;
+        this.port = port;
+    }
+
+    @Override
+    protected void configure() {
+        // Everything is made by the method below.
+    }
+
+    @Provides
+    @Singleton
+    @Exposed
+    DesksideServer server(UseCases useCases, Optional<HostedProvider> provider, Ids ids, Resources resources) {
+        return resources.add(DesksideServer.of(useCases, provider, ids, host, port));
+    }
+}
