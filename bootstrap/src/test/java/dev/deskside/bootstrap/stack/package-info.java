@@ -1,0 +1,2 @@
+/** One contract, every stack. */
+package dev.deskside.bootstrap.stack;
