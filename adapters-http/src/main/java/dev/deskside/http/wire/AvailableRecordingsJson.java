@@ -21,7 +21,7 @@ public record AvailableRecordingsJson(
                 recordings.readyForDownload().stream().map(RecordingId::value).toList());
     }
 
-    /** What was received; a list that isn't there is empty. */
+    /** What was received; a list that isn't there is empty, an entry that can't be an id is left out. */
     public AvailableRecordings toRecordings() {
         return new AvailableRecordings(ids(readyForTranscode), ids(readyForDownload));
     }
@@ -31,7 +31,7 @@ public record AvailableRecordingsJson(
                 ? List.of()
                 : numbers.stream()
                         .filter(Objects::nonNull)
-                        .map(RecordingId::new)
+                        .flatMap(number -> Tolerant.read(number.toString(), RecordingId::of).stream())
                         .toList();
     }
 }

@@ -1,5 +1,6 @@
 package dev.deskside.http.wire;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.deskside.domain.Check;
 import dev.deskside.domain.DesksideException;
@@ -53,6 +54,8 @@ public record SessionJson(
         @JsonDeserialize(using = LenientText.class) String customerJoinUrl,
         @JsonDeserialize(using = LenientText.class) String notes,
         @JsonDeserialize(using = LenientText.class) String sessionRecordingUrl,
+
+        @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
         List<CollaboratorJson> collaborators) {
 
     /** What is sent for this session. */
@@ -142,7 +145,7 @@ public record SessionJson(
     }
 
     private static DesksideException unrecognised(String field, String value) {
-        String shown = value == null ? "none" : "'" + value.substring(0, Math.min(40, value.length())) + "'";
+        String shown = value == null ? "none" : "'" + Excerpt.of(value, 40) + "'";
         return new DesksideException(
                 ErrorCode.UNRECOGNISED,
                 "The provider's %s is %s, which this version can't read.".formatted(field, shown));

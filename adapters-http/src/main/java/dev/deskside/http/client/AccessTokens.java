@@ -1,0 +1,31 @@
+package dev.deskside.http.client;
+
+import dev.deskside.application.port.Caller;
+import dev.deskside.domain.DesksideException;
+import dev.deskside.domain.ErrorCode;
+
+/**
+ * Where the access token for a call to the provider comes from. Asked once per request, on the calling thread and from
+ * many threads; it answers fast or fails with a {@link DesksideException}.
+ */
+@FunctionalInterface
+public interface AccessTokens {
+    /**
+     * The token that this caller's request carries: letters, digits and {@code -._~+/}, then any {@code =} (RFC 6750,
+     * 2.1). Any other text fails the call with {@link ErrorCode#UNAUTHENTICATED} before anything is sent.
+     */
+    String tokenFor(Caller caller);
+
+    /**
+     * The same token for every caller; nothing shows it. INVALID_VALUE naming {@code accessToken} where a header can't
+     * carry it.
+     */
+    static AccessTokens fixed(String token) {
+        if (!FixedToken.fits(token)) {
+            // Never shows the value.
+            throw DesksideException.invalid(
+                    "accessToken", "must be letters, digits and -._~+/ with any = at its end, without white space");
+        }
+        return new FixedToken(token);
+    }
+}

@@ -1,0 +1,208 @@
+package dev.deskside.http.client;
+
+import dev.deskside.domain.DesksideException;
+import dev.deskside.domain.ErrorCode;
+import dev.deskside.http.wire.Excerpt;
+import dev.deskside.http.wire.WireErrorCode;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What an answer that isn't 2xx means: one function per family of routes, as the protocol's own table. A body that is
+ * missing, HTML or cut off leaves the status, which is then all that decides.
+ */
+final class ErrorTable {
+    private static final Set<String> START_FIELDS = Set.of(
+            "sessionType",
+            "sessionStatusCallbackUrl",
+            "partnerObject",
+            "partnerObjectUrl",
+            "customerName",
+            "customerEmail",
+            "machineUuid");
+    private static final Set<String> ARCHIVE_FIELDS =
+            Set.of("accountKey", "userKey", "companyId", "sessionType", "fromTime", "toTime", "timePeriod", "archived");
+    private static final Pattern NAMED = Pattern.compile("(?<field>[A-Za-z]+)[:,\\s]+(?<problem>\\S.*)");
+    private static final int SHOWN_CHARACTERS = 200;
+
+    private final String host;
+    private final Clock clock;
+
+    ErrorTable(String host, Clock clock) {
+        this.host = host;
+        this.clock = clock;
+    }
+
+    /**
+     * {@code POST /sessions}. Whether a session was made is what counts, since a caller who is told UNAVAILABLE will
+     * try again:
+     *
+     * <ul>
+     *   <li>{@code OutcomeUnknown} and {@code Unavailable} in the body are believed, whatever the status.
+     *   <li>503 is sent before the work is begun: UNAVAILABLE.
+     *   <li>502 and 504 come from a proxy that passed the request on and lost the answer; 500 is, in the seed's words,
+     *       "an unhandled error": it may have been raised after the session was made. OUTCOME_UNKNOWN, and so is any
+     *       other 5xx but 501.
+     * </ul>
+     */
+    DesksideException start(ErrorAnswer answer, boolean machineAsked, String... secrets) {
+        Told told = new Told(answer, secrets);
+        return switch (answer.status()) {
+            case 400, 422 ->
+                answer.says(WireErrorCode.PORTAL_NOT_CREATED)
+                        ? told.as(ErrorCode.REFUSED, "The provider refused to create the session")
+                        : told.asInvalid(START_FIELDS);
+            case 401, 403 -> refusedCaller(answer, told);
+            case 404 ->
+                machineAsked
+                        ? told.as(
+                                ErrorCode.MACHINE_NOT_FOUND,
+                                "The provider knows no such machine, or not in the technician's reach")
+                        : wrongBaseUrl(told);
+            case 409, 413 -> told.as(ErrorCode.REFUSED, "The provider refused to create the session");
+            default -> {
+                boolean notMade = answer.status() == 503 || answer.says(WireErrorCode.UNAVAILABLE);
+                yield answer.says(WireErrorCode.OUTCOME_UNKNOWN)
+                                || (answer.status() >= 500 && answer.status() != 501 && !notMade)
+                        ? told.as(
+                                ErrorCode.OUTCOME_UNKNOWN,
+                                "There may be a new session or not; look before starting another")
+                        : anyRoute(answer, told);
+            }
+        };
+    }
+
+    /** {@code GET /sessions/…}; a 404 is an absence and never comes here. */
+    DesksideException show(ErrorAnswer answer, String... secrets) {
+        Told told = new Told(answer, secrets);
+        return switch (answer.status()) {
+            // The reference is the only value that was sent.
+            case 400, 422 -> told.asInvalid("sessionId");
+            case 401, 403 -> refusedCaller(answer, told);
+            default -> anyRoute(answer, told);
+        };
+    }
+
+    /** {@code GET /archive/…}: here 403 stands for much, and only the body's code tells it apart. */
+    DesksideException archive(ErrorAnswer answer, String... secrets) {
+        Told told = new Told(answer, secrets);
+        return switch (answer.status()) {
+            case 400, 422 -> told.asInvalid(ARCHIVE_FIELDS);
+            case 403 ->
+                answer.says(WireErrorCode.INVALID_KEY)
+                        ? told.as(
+                                ErrorCode.INVALID_KEY,
+                                "A key is unknown to the provider, or not one that the technician has access to")
+                        : answer.says(WireErrorCode.RECORDING_DISABLED)
+                                ? told.as(ErrorCode.RECORDING_DISABLED, "Recording is not enabled on the account")
+                                : refusedCaller(answer, told);
+            case 401 -> refusedCaller(answer, told);
+            case 404 -> wrongBaseUrl(told);
+            default -> anyRoute(answer, told);
+        };
+    }
+
+    private static DesksideException refusedCaller(ErrorAnswer answer, Told told) {
+        if (answer.says(WireErrorCode.NOT_ENTITLED)) {
+            return told.as(ErrorCode.NOT_ENTITLED, "The technician has no remote support seat at the provider");
+        }
+        // The vendor's gateway answers 403 InvalidToken for an expired token, on every route.
+        return answer.status() == 401 || answer.says(WireErrorCode.INVALID_TOKEN)
+                ? told.as(ErrorCode.UNAUTHENTICATED, "The provider does not accept the access token; get a new one")
+                : told.as(ErrorCode.ROLE_MISSING, "The technician lacks a role at the provider");
+    }
+
+    private DesksideException anyRoute(ErrorAnswer answer, Told told) {
+        int status = answer.status();
+        if (status == 429) {
+            return DesksideException.throttled(
+                    told.sentence("The provider asks for fewer calls"),
+                    answer.retryAfter().flatMap(this::retryAfter));
+        }
+        if (status == 501) {
+            return told.as(ErrorCode.UNSUPPORTED, "The provider cannot do this");
+        }
+        if (status == 405 || (status >= 300 && status < 400)) {
+            return wrongBaseUrl(told);
+        }
+        return status == 408 || status >= 500
+                ? told.as(ErrorCode.UNAVAILABLE, "The provider failed; try again later")
+                : told.as(ErrorCode.UNRECOGNISED, "The provider gave an answer that this version does not know");
+    }
+
+    private static DesksideException wrongBaseUrl(Told told) {
+        return told.as(
+                ErrorCode.UNAVAILABLE,
+                "There is no v1 server at this address; check the base URL, setting '" + BaseUrl.FIELD + "'");
+    }
+
+    /** Seconds or an HTTP date (RFC 9110, 10.2.3); a time that is over is no wait. */
+    private Optional<Duration> retryAfter(String header) {
+        String text = header.strip();
+        if (text.matches("\\d{1,9}")) {
+            return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
+        }
+        try {
+            Duration wait =
+                    Duration.between(clock.instant(), DateTimeFormatter.RFC_1123_DATE_TIME.parse(text, Instant::from));
+            return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** An answer told to people: what it means, who answered what, and the provider's own words without our secrets. */
+    private final class Told {
+        private final int status;
+        private final Optional<String> words;
+
+        Told(ErrorAnswer answer, String... secrets) {
+            status = answer.status();
+            words = answer.message()
+                    .map(text -> without(text, secrets))
+                    .map(text -> Excerpt.of(text, SHOWN_CHARACTERS))
+                    .filter(text -> !text.isEmpty());
+        }
+
+        DesksideException as(ErrorCode code, String meaning) {
+            return new DesksideException(code, sentence(meaning));
+        }
+
+        String sentence(String meaning) {
+            return "%s (%s answered %d%s)."
+                    .formatted(
+                            meaning,
+                            host,
+                            status,
+                            words.map(text -> ": " + text).orElse(""));
+        }
+
+        /** Keeps the name of the value where the provider's words begin with one that was sent. */
+        DesksideException asInvalid(Set<String> fields) {
+            Matcher named = NAMED.matcher(words.orElse(""));
+            return named.matches() && fields.contains(named.group("field"))
+                    ? DesksideException.invalid(named.group("field"), named.group("problem"))
+                    : as(ErrorCode.INVALID_VALUE, "The provider does not accept a value of the request");
+        }
+
+        DesksideException asInvalid(String field) {
+            return DesksideException.invalid(field, sentence("is not what the provider accepts"));
+        }
+
+        private String without(String text, String... secrets) {
+            String rest = text;
+            for (String secret : secrets) {
+                // A shorter one is no secret, and its letters are everywhere.
+                rest = secret.length() < 8 ? rest : rest.replace(secret, "…");
+            }
+            return rest;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.deskside.http.client;
+
+import dev.deskside.application.port.Caller;
+import dev.deskside.application.port.RecordingArchive;
+import dev.deskside.domain.recording.AvailableRecordings;
+import dev.deskside.domain.recording.RecordingQuery;
+import java.time.Clock;
+import java.util.Objects;
+
+/**
+ * Any provider's recordings, with patience for its failures; promises as {@link ResilientRemoteSupport#find}. It has a
+ * breaker and pauses of its own: an archive that is down doesn't keep sessions from being started.
+ */
+public final class ResilientRecordingArchive implements RecordingArchive {
+    private final RecordingArchive provider;
+    private final Guard guard;
+
+    /** Before this provider; the clock times the breaker and the pauses. */
+    public ResilientRecordingArchive(RecordingArchive provider, Resilience settings, Clock clock) {
+        this.provider = Objects.requireNonNull(provider);
+        guard = new Guard("recording-archive", settings, Objects.requireNonNull(clock));
+    }
+
+    @Override
+    public AvailableRecordings available(Caller caller, RecordingQuery query) {
+        return guard.read(() -> provider.available(caller, query));
+    }
+
+    @Override
+    public String toString() {
+        return "ResilientRecordingArchive[" + provider + "]";
+    }
+}

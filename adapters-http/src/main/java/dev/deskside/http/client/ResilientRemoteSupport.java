@@ -1,0 +1,49 @@
+package dev.deskside.http.client;
+
+import dev.deskside.application.port.Caller;
+import dev.deskside.application.port.RemoteSupport;
+import dev.deskside.domain.session.SessionReference;
+import dev.deskside.domain.session.SessionRequest;
+import dev.deskside.domain.session.SessionSnapshot;
+import dev.deskside.domain.session.StartedSession;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Any provider's sessions, with patience for its failures.
+ *
+ * <ul>
+ *   <li>{@link #find} is sent again where it fails with UNAVAILABLE, after growing, partly random delays in the calling
+ *       thread: it may wait for as many time-outs as there are attempts, and for the delays.
+ *   <li>{@link #start} is sent once.
+ *   <li>After many failures nothing is sent for a while: UNAVAILABLE at once, and no retry of it.
+ *   <li>Where the provider throttles and says for how long, nothing is sent until then (at most five minutes), for no
+ *       caller: THROTTLED at once, with what is left of the time.
+ * </ul>
+ */
+public final class ResilientRemoteSupport implements RemoteSupport {
+    private final RemoteSupport provider;
+    private final Guard guard;
+
+    /** Before this provider; the clock times the breaker and the pauses. */
+    public ResilientRemoteSupport(RemoteSupport provider, Resilience settings, Clock clock) {
+        this.provider = Objects.requireNonNull(provider);
+        guard = new Guard("remote-support", settings, Objects.requireNonNull(clock));
+    }
+
+    @Override
+    public StartedSession start(Caller caller, SessionRequest request) {
+        return guard.once(() -> provider.start(caller, request));
+    }
+
+    @Override
+    public Optional<SessionSnapshot> find(Caller caller, SessionReference reference) {
+        return guard.read(() -> provider.find(caller, reference));
+    }
+
+    @Override
+    public String toString() {
+        return "ResilientRemoteSupport[" + provider + "]";
+    }
+}

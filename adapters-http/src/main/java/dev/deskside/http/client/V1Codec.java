@@ -1,0 +1,69 @@
+package dev.deskside.http.client;
+
+import dev.deskside.http.wire.ErrorJson;
+import dev.deskside.http.wire.WireJson;
+import feign.RequestTemplate;
+import feign.Response;
+import feign.codec.DecodeException;
+import feign.codec.Decoder;
+import feign.codec.Encoder;
+import feign.codec.ErrorDecoder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** The wire records on Feign. */
+final class V1Codec implements Encoder, Decoder, ErrorDecoder {
+    @Override
+    public void encode(Object body, Type type, RequestTemplate template) {
+        try {
+            template.body(WireJson.mapper().writeValueAsBytes(body), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Object decode(Response response, Type type) {
+        try {
+            Object read = WireJson.mapper()
+                    .readValue(bytes(response), WireJson.mapper().constructType(type));
+            if (read != null) {
+                return read;
+            }
+        } catch (IOException | RuntimeException e) {
+            // Jackson's message quotes what it read, which may be a token: it is not passed on.
+        }
+        throw new DecodeException(response.status(), "not the JSON of this protocol", response.request());
+    }
+
+    @Override
+    public Exception decode(String method, Response response) {
+        Optional<String> retryAfter = response.headers().getOrDefault("Retry-After", List.of()).stream()
+                .findFirst();
+        return new ErrorAnswer(response.status(), error(response), retryAfter);
+    }
+
+    /** The error body; absent where it is none: empty, a page of HTML, JSON that breaks off, JSON without a code. */
+    private static Optional<ErrorJson> error(Response response) {
+        try {
+            return Optional.ofNullable(WireJson.mapper().readValue(bytes(response), ErrorJson.class))
+                    .filter(json -> json.code() != null || json.message() != null);
+        } catch (IOException | RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static byte[] bytes(Response response) throws IOException {
+        if (response.body() == null) {
+            return new byte[0];
+        }
+        try (InputStream in = response.body().asInputStream()) {
+            return in.readAllBytes();
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package dev.deskside.http.client;
+
+import dev.deskside.application.port.RecordingArchive;
+import dev.deskside.application.port.RemoteSupport;
+import dev.deskside.domain.DesksideException;
+import feign.Feign;
+import feign.Request;
+import feign.Retryer;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+
+/**
+ * A provider that speaks v1: GoToAssist, another Deskside. It may be used from many threads, holds no state but pooled
+ * connections, and needs no closing.
+ *
+ * <pre>{@code
+ * V1Provider provider = V1Provider.at("https://support.example.com/G2A/rest/v1")
+ *         .accessTokens(AccessTokens.fixed(token))
+ *         .executor(executor)
+ *         .clock(clock)
+ *         .build();
+ * RemoteSupport sessions = provider.remoteSupport();
+ * }</pre>
+ *
+ * Redirects are not followed, no cookies are kept, and an answer longer than 8 MiB is not read. HTTP/1.1 is spoken: its
+ * requests have one outcome each, where HTTP/2's client may send again what a server refused in passing.
+ */
+public final class V1Provider {
+    private final BaseUrl baseUrl;
+    private final RemoteSupport plainRemoteSupport;
+    private final RecordingArchive plainRecordingArchive;
+    private final RemoteSupport remoteSupport;
+    private final RecordingArchive recordingArchive;
+
+    private V1Provider(Builder builder) {
+        baseUrl = builder.baseUrl;
+        Clock clock = Objects.requireNonNull(builder.clock, "clock");
+        AccessTokens accessTokens = Objects.requireNonNull(builder.accessTokens, "accessTokens");
+        HttpClient http = HttpClient.newBuilder()
+                .executor(Objects.requireNonNull(builder.executor, "executor"))
+                .connectTimeout(builder.connectTimeout)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .version(HttpClient.Version.HTTP_1_1)
+                .build();
+        V1Codec codec = new V1Codec();
+        V1Api api = Feign.builder()
+                .client(new DeadlineClient(http))
+                .encoder(codec)
+                .decoder(codec)
+                .errorDecoder(codec)
+                .retryer(Retryer.NEVER_RETRY)
+                .options(new Request.Options(builder.connectTimeout, builder.readTimeout, false))
+                .target(V1Api.class, baseUrl.root());
+        V1Upstream upstream = new V1Upstream(api, accessTokens, baseUrl.host(), new ErrorTable(baseUrl.host(), clock));
+        plainRemoteSupport = new FeignRemoteSupport(upstream);
+        plainRecordingArchive = new FeignRecordingArchive(upstream);
+        remoteSupport = new ResilientRemoteSupport(plainRemoteSupport, builder.resilience, clock);
+        recordingArchive = new ResilientRecordingArchive(plainRecordingArchive, builder.resilience, clock);
+    }
+
+    /**
+     * The provider at this base URL, with any number of slashes before and after its path; without a path it is
+     * {@code /G2A/rest/v1}. INVALID_VALUE naming {@code upstream} where it isn't an http or https URL, or has a user, a
+     * query or a fragment.
+     */
+    public static Builder at(String baseUrl) {
+        return new Builder(BaseUrl.of(baseUrl));
+    }
+
+    /** Its sessions, with retries of reads and a breaker: see {@link ResilientRemoteSupport}. */
+    public RemoteSupport remoteSupport() {
+        return remoteSupport;
+    }
+
+    /** Its recordings, with retries and a breaker: see {@link ResilientRecordingArchive}. */
+    public RecordingArchive recordingArchive() {
+        return recordingArchive;
+    }
+
+    /** Its sessions, one request for each call, for who decorates them otherwise. */
+    public RemoteSupport plainRemoteSupport() {
+        return plainRemoteSupport;
+    }
+
+    /** Its recordings, one request for each call, for who decorates them otherwise. */
+    public RecordingArchive plainRecordingArchive() {
+        return plainRecordingArchive;
+    }
+
+    /** Says where it is. */
+    @Override
+    public String toString() {
+        return "V1Provider[" + baseUrl.host() + "]";
+    }
+
+    /** Collects a provider. Access tokens, an executor and a clock must be given. */
+    public static final class Builder {
+        private final BaseUrl baseUrl;
+        private AccessTokens accessTokens;
+        private Executor executor;
+        private Clock clock;
+        private Duration connectTimeout = Duration.ofSeconds(2);
+        private Duration readTimeout = Duration.ofSeconds(10);
+        private Resilience resilience = Resilience.DEFAULT;
+
+        private Builder(BaseUrl baseUrl) {
+            this.baseUrl = baseUrl;
+        }
+
+        /** What the calls are authorized with. */
+        public Builder accessTokens(AccessTokens source) {
+            accessTokens = source;
+            return this;
+        }
+
+        /**
+         * Where requests and answers are processed, each in short steps. Not the bounded pool that the callers run on:
+         * full of callers, it would leave no thread for their answers. It is not closed.
+         */
+        public Builder executor(Executor threads) {
+            executor = threads;
+            return this;
+        }
+
+        /** For the breaker, the pauses and dates in answers. */
+        public Builder clock(Clock source) {
+            clock = source;
+            return this;
+        }
+
+        /** The longest wait for a connection; by default 2 s, at most an hour. */
+        public Builder connectTimeout(Duration longest) {
+            connectTimeout = timeout("connectTimeout", longest);
+            return this;
+        }
+
+        /**
+         * The longest wait for the whole answer, its body included; by default 10 s, at most an hour. No request takes
+         * longer than this and the connect time-out together.
+         */
+        public Builder readTimeout(Duration longest) {
+            readTimeout = timeout("readTimeout", longest);
+            return this;
+        }
+
+        /** How failures are met; by default {@link Resilience#DEFAULT}. */
+        public Builder resilience(Resilience settings) {
+            resilience = Objects.requireNonNull(settings);
+            return this;
+        }
+
+        /** The provider. Nothing is sent yet. */
+        public V1Provider build() {
+            return new V1Provider(this);
+        }
+
+        private static Duration timeout(String field, Duration value) {
+            if (value.toMillis() < 1 || value.compareTo(Duration.ofHours(1)) > 0) {
+                throw DesksideException.invalid(field, "must be from a millisecond to an hour");
+            }
+            return value;
+        }
+    }
+}

@@ -1,0 +1,250 @@
+package dev.deskside.http.client;
+
+import static dev.deskside.http.client.Upstreams.CALLER;
+import static dev.deskside.http.client.Upstreams.TOKEN;
+import static dev.deskside.http.client.Upstreams.failure;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.deskside.domain.ErrorCode;
+import dev.deskside.domain.account.AccountKey;
+import dev.deskside.domain.account.CompanyId;
+import dev.deskside.domain.account.EmailAddress;
+import dev.deskside.domain.account.MachineUuid;
+import dev.deskside.domain.account.UserKey;
+import dev.deskside.domain.recording.AvailableRecordings;
+import dev.deskside.domain.recording.RecordingQuery;
+import dev.deskside.domain.session.Attendance;
+import dev.deskside.domain.session.PartnerObject;
+import dev.deskside.domain.session.SessionReference;
+import dev.deskside.domain.session.SessionRequest;
+import dev.deskside.domain.session.StartedSession;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is sent, to the byte. */
+class RequestsTest {
+    private static final String SESSION = "{\"status\":\"notStarted\"}";
+    private static final String NOTHING = "{\"readyForTranscode\":[],\"readyForDownload\":[]}";
+
+    private final ScriptedUpstream upstream = new ScriptedUpstream();
+
+    @AfterEach
+    void close() {
+        upstream.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "/",
+                "//",
+                "/G2A/rest/v1",
+                "//G2A/rest/v1",
+                "///G2A/rest/v1/",
+                "/G2A//rest/v1//",
+                "/G2A/rest/v1///"
+            })
+    void every_spelling_of_the_base_url_makes_the_same_request_line(String path) {
+        upstream.then(200, SESSION);
+
+        Upstreams.at("http://" + upstream.host() + path)
+                .build()
+                .remoteSupport()
+                .find(CALLER, new SessionReference("42"));
+
+        assertThat(upstream.only().line()).isEqualTo("GET /G2A/rest/v1/sessions/42 HTTP/1.1");
+    }
+
+    @Test
+    void another_path_is_kept() {
+        upstream.then(200, SESSION);
+
+        Upstreams.at("HTTP://" + upstream.host() + "/support/v1/")
+                .build()
+                .remoteSupport()
+                .find(CALLER, new SessionReference("42"));
+
+        assertThat(upstream.only().line()).isEqualTo("GET /support/v1/sessions/42 HTTP/1.1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ftp://example.com/",
+                "example.com",
+                "/G2A",
+                "https:///x",
+                "https://user:secret-word@example.com",
+                "https://example.com/?token=secret-word",
+                "https://example.com/#x",
+                "https://exa mple.com",
+                ""
+            })
+    void a_base_url_that_is_none_is_refused_by_the_name_of_its_setting(String url) {
+        assertThat(failure(() -> V1Provider.at(url)))
+                .hasMessageNotContaining("secret-word")
+                .returns(ErrorCode.INVALID_VALUE, e -> e.code())
+                .returns("upstream", e -> e.field().orElseThrow());
+    }
+
+    @Test
+    void a_start_sends_what_was_asked_for_and_nothing_else() {
+        upstream.then(200, "{\"startScreenSharing\":{\"launchUrl\":\"https://h/l?x=1\"},\"sessionToken\":\"tok\"}");
+
+        StartedSession started = Upstreams.of(upstream)
+                .remoteSupport()
+                .start(
+                        CALLER,
+                        SessionRequest.screenSharing()
+                                .customerName("Ada Ö. {token}")
+                                .customerEmail(new EmailAddress("ada@example.com"))
+                                .partnerObject(new PartnerObject.Numeric(new BigDecimal("1.50")))
+                                .partnerObjectUrl(URI.create("https://desk.example.com/1?a=b%20c"))
+                                .statusCallbackUrl(URI.create("https://desk.example.com/hook"))
+                                .machine(new MachineUuid("m-1"))
+                                .build());
+
+        assertThat(started.launchUrl()).hasToString("https://h/l?x=1");
+        assertThat(started.token().value()).isEqualTo("tok");
+        ScriptedUpstream.Received request = upstream.only();
+        assertThat(request.line()).isEqualTo("POST /G2A/rest/v1/sessions HTTP/1.1");
+        assertThat(request.headers())
+                .containsEntry("authorization", "Bearer " + TOKEN)
+                .containsEntry("content-type", "application/json")
+                .containsEntry("accept", "application/json")
+                .doesNotContainKeys("upgrade", "http2-settings", "cookie");
+        assertThat(request.body())
+                .isEqualTo("{\"sessionType\":\"SCREEN_SHARING\","
+                        + "\"sessionStatusCallbackUrl\":\"https://desk.example.com/hook\",\"partnerObject\":1.50,"
+                        + "\"partnerObjectUrl\":\"https://desk.example.com/1?a=b%20c\","
+                        + "\"customerName\":\"Ada Ö. {token}\",\"customerEmail\":\"ada@example.com\","
+                        + "\"machineUuid\":\"m-1\"}");
+    }
+
+    @Test
+    void a_start_with_nothing_asked_for_sends_the_type_alone() {
+        upstream.then(200, "{\"startScreenSharing\":{\"launchUrl\":\"https://h/l\",\"sessionToken\":\"inner\"}}");
+
+        StartedSession started = Upstreams.of(upstream)
+                .remoteSupport()
+                .start(CALLER, SessionRequest.screenSharing().build());
+
+        assertThat(started.token().value()).isEqualTo("inner");
+        assertThat(upstream.only().body()).isEqualTo("{\"sessionType\":\"SCREEN_SHARING\"}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            12345678901234567890 | 12345678901234567890
+            a/b?c=d&e#f          | a%2Fb%3Fc%3Dd%26e%23f
+            100%                 | 100%25
+            %41%2F               | %2541%252F
+            a+b                  | a%2Bb
+            {token}              | %7Btoken%7D
+            ../archive           | ..%2Farchive
+            Ö;x                  | %C3%96%3Bx
+            -._~*                | -._~%2A
+            *100%                | %2A100%25
+            """)
+    void a_reference_is_one_segment_of_the_path(String reference, String sent) {
+        upstream.then(200, SESSION);
+
+        Upstreams.of(upstream).remoteSupport().find(CALLER, new SessionReference(reference));
+
+        assertThat(upstream.only().line()).isEqualTo("GET /G2A/rest/v1/sessions/" + sent + " HTTP/1.1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".", ".."})
+    void a_reference_that_means_another_place_is_absent_and_not_sent(String dots) {
+        assertThat(Upstreams.of(upstream).remoteSupport().find(CALLER, new SessionReference(dots)))
+                .isEmpty();
+        assertThat(upstream.received()).isEmpty();
+    }
+
+    @Test
+    void a_recording_query_sends_every_parameter_that_was_given() {
+        upstream.then(200, NOTHING);
+
+        Upstreams.of(upstream)
+                .recordingArchive()
+                .available(
+                        CALLER,
+                        RecordingQuery.ofAccount(AccountKey.of("18446744073709551616"))
+                                .user(UserKey.of(2))
+                                .company(CompanyId.of(3))
+                                .attendance(Attendance.UNATTENDED)
+                                .from(Instant.parse("2026-11-01T00:00:00Z"))
+                                .to(Instant.parse("2026-11-02T00:00:00Z"))
+                                .archived()
+                                .build());
+
+        assertThat(upstream.only().line().replace("%3A", ":"))
+                .isEqualTo(
+                        "GET /G2A/rest/v1/archive/recordings?accountKey=18446744073709551616&userKey=2&companyId=3"
+                                + "&sessionType=1&fromTime=2026-11-01T00:00:00Z&toTime=2026-11-02T00:00:00Z&archived=1 HTTP/1.1");
+        assertThat(upstream.only().headers()).containsEntry("authorization", "Bearer " + TOKEN);
+    }
+
+    @Test
+    void a_recording_query_sends_nothing_that_was_not_given() {
+        upstream.then(200, NOTHING);
+
+        Upstreams.of(upstream)
+                .recordingArchive()
+                .available(
+                        CALLER,
+                        RecordingQuery.ofUser(UserKey.of(2))
+                                .attendance(Attendance.ATTENDED)
+                                .lastDays(7)
+                                .build());
+
+        assertThat(upstream.only().line())
+                .isEqualTo("GET /G2A/rest/v1/archive/recordings?userKey=2&sessionType=0&timePeriod=7 HTTP/1.1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-01T00:00:00.001Z, 2026-11-01T00:00:02.999Z, 2026-11-01T00:00:01Z, 2026-11-01T00:00:02Z",
+        "2026-11-01T00:00:01Z, 2026-11-01T00:00:01.5Z, 2026-11-01T00:00:01Z, 2026-11-01T00:00:01Z",
+        "-1000000000-01-01T00:00:00Z, +1000000000-12-31T23:59:59.9Z, 0000-01-01T00:00:00Z, 9999-12-31T23:59:59Z"
+    })
+    void a_window_is_sent_as_the_whole_seconds_within_it(String from, String to, String sentFrom, String sentTo) {
+        upstream.then(200, NOTHING);
+
+        available(from, to);
+
+        assertThat(upstream.only().line().replace("%3A", ":"))
+                .contains("fromTime=" + sentFrom + "&toTime=" + sentTo + " ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-01T00:00:00.1Z, 2026-11-01T00:00:00.9Z",
+        "9999-12-31T23:59:59.1Z, +1000000000-12-31T23:59:59Z",
+        "+1000000000-12-31T23:59:59.999999999Z, +1000000000-12-31T23:59:59.999999999Z",
+        "-1000000000-01-01T00:00:00Z, -0001-01-01T00:00:00Z"
+    })
+    void a_window_without_a_whole_second_is_empty_and_not_sent(String from, String to) {
+        assertThat(available(from, to)).isEqualTo(AvailableRecordings.NONE);
+        assertThat(upstream.received()).isEmpty();
+    }
+
+    private AvailableRecordings available(String from, String to) {
+        return Upstreams.of(upstream)
+                .recordingArchive()
+                .available(
+                        CALLER,
+                        RecordingQuery.ofUser(UserKey.of(2))
+                                .from(Instant.parse(from))
+                                .to(Instant.parse(to))
+                                .build());
+    }
+}

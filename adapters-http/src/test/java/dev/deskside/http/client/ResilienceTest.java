@@ -1,0 +1,231 @@
+package dev.deskside.http.client;
+
+import static dev.deskside.http.client.Upstreams.CALLER;
+import static dev.deskside.http.client.Upstreams.NOW;
+import static dev.deskside.http.client.Upstreams.failure;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.deskside.application.port.Caller;
+import dev.deskside.application.port.RemoteSupport;
+import dev.deskside.domain.DesksideException;
+import dev.deskside.domain.ErrorCode;
+import dev.deskside.domain.account.UserKey;
+import dev.deskside.domain.recording.AvailableRecordings;
+import dev.deskside.domain.recording.RecordingQuery;
+import dev.deskside.domain.session.SessionReference;
+import dev.deskside.domain.session.SessionRequest;
+import dev.deskside.domain.session.SessionSnapshot;
+import dev.deskside.domain.session.StartedSession;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+/** Retry, breaker and pause around a port, on a clock that is moved by hand. */
+class ResilienceTest {
+    private static final SessionReference REFERENCE = new SessionReference("s");
+    private static final Duration OPEN = Duration.ofSeconds(10);
+
+    private final HandClock clock = new HandClock(NOW);
+    private final Provider provider = new Provider();
+    private final Resilience settings = Resilience.DEFAULT
+            .withDelays(Duration.ofMillis(1), Duration.ofMillis(1))
+            .withBreaker(6, 50, OPEN);
+    private final RemoteSupport support = new ResilientRemoteSupport(provider, settings, clock);
+
+    /** Fails as it is told, and counts. */
+    private static final class Provider implements RemoteSupport {
+        private final AtomicInteger calls = new AtomicInteger();
+        private DesksideException failure;
+
+        @Override
+        public StartedSession start(Caller caller, SessionRequest request) {
+            calls.incrementAndGet();
+            throw failure;
+        }
+
+        @Override
+        public Optional<SessionSnapshot> find(Caller caller, SessionReference reference) {
+            calls.incrementAndGet();
+            if (failure != null) {
+                throw failure;
+            }
+            return Optional.empty();
+        }
+
+        void failsWith(ErrorCode code) {
+            failure = new DesksideException(code, "So it is.");
+        }
+    }
+
+    @Test
+    void the_defaults_are_those_of_the_documentation() {
+        assertThat(Resilience.DEFAULT)
+                .isEqualTo(new Resilience(
+                        3, Duration.ofMillis(200), Duration.ofSeconds(2), 20, 50, Duration.ofSeconds(10)));
+    }
+
+    @Test
+    void an_unavailable_read_is_tried_again_and_an_unavailable_start_is_not() {
+        provider.failsWith(ErrorCode.UNAVAILABLE);
+
+        assertThat(failure(this::find)).isSameAs(provider.failure);
+        assertThat(provider.calls).hasValue(3);
+        // The breaker has opened after three failures of three: a fresh one for the start.
+        RemoteSupport fresh = new ResilientRemoteSupport(provider, settings, clock);
+        assertThat(failure(
+                        () -> fresh.start(CALLER, SessionRequest.screenSharing().build())))
+                .isSameAs(provider.failure);
+        assertThat(provider.calls).hasValue(4);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = ErrorCode.class, mode = Mode.EXCLUDE, names = "UNAVAILABLE")
+    void nothing_else_is_tried_again(ErrorCode code) {
+        provider.failsWith(code);
+
+        assertThat(failure(this::find)).isSameAs(provider.failure);
+        assertThat(provider.calls).hasValue(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ErrorCode.class,
+            names = {"UNAVAILABLE", "OUTCOME_UNKNOWN"})
+    void the_breaker_opens_after_failures_and_closes_after_a_success(ErrorCode code) {
+        provider.failsWith(code);
+        for (int i = 0; i < 3; i++) {
+            failure(() -> support.start(CALLER, SessionRequest.screenSharing().build()));
+        }
+        assertThat(provider.calls).hasValue(3);
+
+        for (int i = 0; i < 3; i++) {
+            DesksideException refused = failure(this::find);
+            assertThat(refused.code()).isEqualTo(ErrorCode.UNAVAILABLE);
+            assertThat(refused).hasMessageContaining("nothing was sent");
+        }
+        assertThat(provider.calls)
+                .as("an open breaker is neither passed nor retried")
+                .hasValue(3);
+
+        clock.advance(OPEN.plusMillis(1));
+        provider.failure = null;
+        assertThat(find()).isEmpty();
+        assertThat(find()).isEmpty();
+        assertThat(provider.calls).hasValue(5);
+    }
+
+    @Test
+    void a_failure_of_the_trial_call_opens_it_again() {
+        provider.failsWith(ErrorCode.UNAVAILABLE);
+        failure(this::find);
+        clock.advance(OPEN.plusMillis(1));
+
+        assertThat(failure(this::find)).hasMessageContaining("nothing was sent");
+        assertThat(provider.calls).as("three, and one trial").hasValue(4);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ErrorCode.class,
+            mode = Mode.EXCLUDE,
+            names = {"UNAVAILABLE", "OUTCOME_UNKNOWN"})
+    void what_a_working_provider_answers_never_opens_it(ErrorCode code) {
+        provider.failsWith(code);
+
+        for (int i = 1; i <= 30; i++) {
+            assertThat(failure(this::find)).isSameAs(provider.failure);
+            assertThat(provider.calls).hasValue(i);
+        }
+    }
+
+    @Test
+    void a_throttled_provider_is_left_alone_until_the_time_is_over() {
+        provider.failure = DesksideException.throttled("Slow down.", Optional.of(Duration.ofSeconds(30)));
+        assertThat(failure(this::find)).isSameAs(provider.failure);
+
+        clock.advance(Duration.ofSeconds(10));
+        DesksideException paused = failure(
+                () -> support.start(CALLER, SessionRequest.screenSharing().build()));
+        assertThat(paused.code()).isEqualTo(ErrorCode.THROTTLED);
+        assertThat(paused.retryAfter()).contains(Duration.ofSeconds(20));
+        assertThat(provider.calls).hasValue(1);
+
+        clock.advance(Duration.ofSeconds(20));
+        provider.failure = null;
+        assertThat(find()).isEmpty();
+    }
+
+    @Test
+    void no_provider_can_ask_for_an_endless_pause() {
+        provider.failure = DesksideException.throttled("Never again.", Optional.of(Duration.ofDays(10_000)));
+        failure(this::find);
+
+        clock.advance(Duration.ofMinutes(5));
+        provider.failure = null;
+        assertThat(find()).isEmpty();
+    }
+
+    @Test
+    void recordings_are_read_with_the_same_patience() {
+        AtomicInteger calls = new AtomicInteger();
+        var archive = new ResilientRecordingArchive(
+                (caller, query) -> {
+                    if (calls.incrementAndGet() < 3) {
+                        throw new DesksideException(ErrorCode.UNAVAILABLE, "Not now.");
+                    }
+                    return AvailableRecordings.NONE;
+                },
+                settings,
+                clock);
+
+        assertThat(archive.available(
+                        CALLER, RecordingQuery.ofUser(UserKey.of(1)).build()))
+                .isSameAs(AvailableRecordings.NONE);
+        assertThat(calls).hasValue(3);
+    }
+
+    @Test
+    void no_thread_is_started() {
+        provider.failsWith(ErrorCode.UNAVAILABLE);
+        failure(this::find);
+        failure(this::find);
+
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .noneMatch(name -> name.contains("CircuitBreaker") || name.contains("resilience4j"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 1, 1, 1, 1, 1, attempts",
+        "11, 1, 1, 1, 1, 1, attempts",
+        "1, 0, 1, 1, 1, 1, firstDelay",
+        "1, 2, 1, 1, 1, 1, longestDelay",
+        "1, 1, 3600001, 1, 1, 1, longestDelay",
+        "1, 1, 1, 0, 1, 1, breakerCalls",
+        "1, 1, 1, 1, 0, 1, breakerPercent",
+        "1, 1, 1, 1, 101, 1, breakerPercent",
+        "1, 1, 1, 1, 1, 0, breakerOpen"
+    })
+    void settings_out_of_range_are_named(
+            int attempts, long first, long longest, int calls, int percent, long open, String field) {
+        assertThat(failure(() -> new Resilience(
+                                attempts,
+                                Duration.ofMillis(first),
+                                Duration.ofMillis(longest),
+                                calls,
+                                percent,
+                                Duration.ofMillis(open)))
+                        .field())
+                .contains(field);
+    }
+
+    private Optional<SessionSnapshot> find() {
+        return support.find(CALLER, REFERENCE);
+    }
+}

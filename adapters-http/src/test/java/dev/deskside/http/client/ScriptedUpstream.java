@@ -1,0 +1,191 @@
+package dev.deskside.http.client;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Queue;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * A provider that plays what it is told, one reply for each request, and keeps what it was sent. It works on sockets,
+ * so that it can also break off, reset and stay silent. Each connection serves one request.
+ */
+final class ScriptedUpstream implements AutoCloseable {
+    private final ServerSocket server;
+    private final Queue<Reply> script = new ArrayDeque<>();
+    private final List<Received> received = new ArrayList<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    ScriptedUpstream() {
+        try {
+            server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        thread(this::accept);
+    }
+
+    /** A request as it arrived. */
+    record Received(String line, Map<String, String> headers, String body) {}
+
+    /** What is done with the connection once the request is there. */
+    interface Reply {
+        void play(Socket connection) throws IOException, InterruptedException;
+    }
+
+    String baseUrl() {
+        return "http://" + host() + "/G2A/rest/v1";
+    }
+
+    String host() {
+        return "127.0.0.1:" + server.getLocalPort();
+    }
+
+    ScriptedUpstream then(Reply reply) {
+        synchronized (script) {
+            script.add(reply);
+        }
+        return this;
+    }
+
+    ScriptedUpstream then(int status, String body, String... headers) {
+        return then(connection -> send(connection, status, body.getBytes(StandardCharsets.UTF_8), headers));
+    }
+
+    /** Announces more than it sends, and closes. */
+    ScriptedUpstream thenHalf(int status, String half) {
+        return then(connection -> {
+            byte[] bytes = half.getBytes(StandardCharsets.UTF_8);
+            head(connection, status, bytes.length + 100L);
+            connection.getOutputStream().write(bytes);
+        });
+    }
+
+    /** Sends the head of an answer and then nothing. */
+    ScriptedUpstream thenSilentAfterHead(int status) {
+        return then(connection -> {
+            head(connection, status, 100);
+            closed.await();
+        });
+    }
+
+    ScriptedUpstream thenSilence() {
+        return then(connection -> closed.await());
+    }
+
+    ScriptedUpstream thenReset() {
+        return then(connection -> connection.setSoLinger(true, 0));
+    }
+
+    List<Received> received() {
+        synchronized (script) {
+            return List.copyOf(received);
+        }
+    }
+
+    Received only() {
+        List<Received> all = received();
+        if (all.size() != 1) {
+            throw new AssertionError("expected one request, not " + all);
+        }
+        return all.get(0);
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void accept() {
+        while (!server.isClosed()) {
+            try {
+                Socket connection = server.accept();
+                thread(() -> serve(connection));
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+
+    private void serve(Socket connection) {
+        try (connection) {
+            Received request = read(new BufferedInputStream(connection.getInputStream()));
+            Reply reply;
+            synchronized (script) {
+                received.add(request);
+                reply = script.size() > 1 ? script.remove() : script.peek();
+            }
+            if (reply == null) {
+                throw new IllegalStateException("nothing is scripted");
+            }
+            reply.play(connection);
+        } catch (IOException | InterruptedException e) {
+            // The client went away: it is what some of the tests are about.
+        }
+    }
+
+    private static Received read(InputStream in) throws IOException {
+        String line = line(in);
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (String header = line(in); !header.isEmpty(); header = line(in)) {
+            int colon = header.indexOf(':');
+            headers.put(
+                    header.substring(0, colon).toLowerCase(Locale.ROOT),
+                    header.substring(colon + 1).strip());
+        }
+        int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
+        return new Received(line, headers, new String(in.readNBytes(length), StandardCharsets.UTF_8));
+    }
+
+    private static String line(InputStream in) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int b = in.read(); b != '\n'; b = in.read()) {
+            if (b < 0) {
+                throw new IOException("the connection ended");
+            }
+            if (b != '\r') {
+                line.write(b);
+            }
+        }
+        return line.toString(StandardCharsets.UTF_8);
+    }
+
+    static void send(Socket connection, int status, byte[] body, String... headers) throws IOException {
+        head(connection, status, body.length, headers);
+        connection.getOutputStream().write(body);
+        connection.getOutputStream().flush();
+    }
+
+    private static void head(Socket connection, int status, long length, String... headers) throws IOException {
+        StringBuilder head = new StringBuilder("HTTP/1.1 " + status + " Whatever\r\n");
+        for (String header : headers) {
+            head.append(header).append("\r\n");
+        }
+        head.append("Content-Length: ").append(length).append("\r\nConnection: close\r\n\r\n");
+        connection.getOutputStream().write(head.toString().getBytes(StandardCharsets.UTF_8));
+        connection.getOutputStream().flush();
+    }
+
+    private static void thread(Runnable work) {
+        Thread thread = new Thread(work, "scripted-upstream");
+        thread.setDaemon(true);
+        thread.start();
+    }
+}
