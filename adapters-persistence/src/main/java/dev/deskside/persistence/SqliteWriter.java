@@ -65,6 +65,13 @@ final class SqliteWriter implements AutoCloseable {
         return unit.result();
     }
 
+    /** How many units wait for a commit that hasn't begun. */
+    int queued() {
+        synchronized (queueLock) {
+            return queue.size();
+        }
+    }
+
     /** Refuses what isn't begun, waits for the commit that is on its way, and closes the connection. */
     @Override
     public void close() {

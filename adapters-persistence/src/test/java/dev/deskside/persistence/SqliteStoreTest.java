@@ -1,0 +1,197 @@
+package dev.deskside.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.deskside.application.port.Caller;
+import dev.deskside.application.port.Versioned;
+import dev.deskside.domain.DesksideException;
+import dev.deskside.domain.ErrorCode;
+import dev.deskside.domain.account.Account;
+import dev.deskside.domain.account.AccountKey;
+import dev.deskside.domain.account.EmailAddress;
+import dev.deskside.domain.account.Role;
+import dev.deskside.domain.account.Seat;
+import dev.deskside.domain.account.Technician;
+import dev.deskside.domain.account.UserKey;
+import dev.deskside.domain.recording.Recording;
+import dev.deskside.domain.recording.RecordingId;
+import dev.deskside.domain.recording.RecordingQuery;
+import dev.deskside.domain.session.Session;
+import dev.deskside.domain.session.SessionChange;
+import dev.deskside.domain.session.SessionKey;
+import dev.deskside.domain.session.SessionReference;
+import dev.deskside.domain.session.SessionSnapshot;
+import dev.deskside.domain.session.SessionStatus;
+import dev.deskside.domain.session.SessionTokens;
+import dev.deskside.domain.session.TokenHash;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("The SQLite store")
+class SqliteStoreTest {
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00.123456Z");
+    private static final Account ACCOUNT =
+            new Account(AccountKey.of("18446744073709551616"), "Account", Account.Recording.ENABLED);
+    private static final Technician TECHNICIAN = new Technician(
+            UserKey.of(7),
+            ACCOUNT.key(),
+            "Technician",
+            new EmailAddress("t@example.com"),
+            Locale.ENGLISH,
+            Seat.REMOTE_SUPPORT,
+            Set.of(Role.SUPPORT),
+            Set.of());
+    private static final Session SESSION = new Session(
+            new SessionKey(new UUID(1, 2)),
+            NOON,
+            0,
+            new SessionTokens(TokenHash.of("token"), Optional.empty(), Optional.empty()),
+            Optional.empty(),
+            SessionSnapshot.in(SessionStatus.NOT_STARTED)
+                    .account(Optional.of(ACCOUNT.key()))
+                    .build());
+    private static final Recording RECORDING = Recording.captured(
+                    RecordingId.of(9), ACCOUNT.key(), TECHNICIAN.key(), Optional.empty(), SESSION.key(), NOON)
+            .offerForTranscode();
+
+    @TempDir
+    private Path folder;
+
+    private static void assertRefused(ErrorCode code, String word, Runnable act) {
+        assertThatExceptionOfType(DesksideException.class)
+                .isThrownBy(act::run)
+                .satisfies(
+                        e -> assertThat(e.code()).isEqualTo(code),
+                        e -> assertThat(e.getMessage()).contains(word).doesNotContain("deskside.db", "SELECT"));
+    }
+
+    private Jdbi byHand() {
+        return Jdbi.create("jdbc:sqlite:" + TestStore.file(folder));
+    }
+
+    @Test
+    @DisplayName("holds everything after it was closed and opened again, in one file")
+    void reopened() throws IOException {
+        try (TestStore first = TestStore.open(folder)) {
+            assertThat(first.store().accounts().isEmpty()).isTrue();
+            first.store().accounts().add(ACCOUNT);
+            first.store().accounts().add(TECHNICIAN, TokenHash.of("access"));
+            first.store().sessions().commit(SESSION, 0, List.of(new SessionChange(SessionStatus.NOT_STARTED, NOON)));
+            first.store().recordings().commit(RECORDING, 0);
+        }
+        try (var files = Files.list(folder)) {
+            assertThat(files).containsExactly(TestStore.file(folder));
+        }
+        try (TestStore second = TestStore.open(folder)) {
+            SqliteStore store = second.store();
+            Caller caller = Caller.of(TECHNICIAN);
+            assertThat(store.accounts().isEmpty()).isFalse();
+            assertThat(store.accounts().account(ACCOUNT.key())).contains(ACCOUNT);
+            assertThat(store.accounts().technician(TokenHash.of("access"))).contains(TECHNICIAN);
+            SessionReference reference = new SessionReference("token");
+            assertThat(store.sessions().find(caller, reference)).contains(new Versioned<>(SESSION, 1));
+            assertThat(store.sessions().changes(caller, reference)).hasSize(1);
+            assertThat(store.recordings().find(caller, RECORDING.id())).contains(new Versioned<>(RECORDING, 1));
+            assertThat(store.recordings()
+                            .available(
+                                    caller,
+                                    RecordingQuery.ofAccount(ACCOUNT.key()).build())
+                            .readyForTranscode())
+                    .containsExactly(RECORDING.id());
+        }
+    }
+
+    @Test
+    @DisplayName("keeps a write-ahead log, and lets nobody else read the file")
+    void safe() throws IOException {
+        try (TestStore opened = TestStore.open(folder)) {
+            opened.store().accounts().add(ACCOUNT);
+            String journal = byHand().withHandle(handle ->
+                    handle.select("PRAGMA journal_mode").mapTo(String.class).one());
+            assertThat(journal).isEqualTo("wal");
+        }
+        Path file = TestStore.file(folder);
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------");
+        }
+    }
+
+    @Test
+    @DisplayName("refuses a session or recording of an account that isn't there")
+    void noAccount() {
+        try (TestStore opened = TestStore.open(folder)) {
+            assertRefused(
+                    ErrorCode.INVALID_KEY,
+                    "unknown",
+                    () -> opened.store().sessions().commit(SESSION, 0, List.of()));
+            assertRefused(
+                    ErrorCode.INVALID_KEY,
+                    "unknown",
+                    () -> opened.store().recordings().commit(RECORDING, 0));
+        }
+    }
+
+    @Test
+    @DisplayName("is unavailable once it is closed, and may be closed twice")
+    void closed() {
+        TestStore opened = TestStore.open(folder);
+        opened.close();
+        opened.close();
+        assertRefused(
+                ErrorCode.UNAVAILABLE, "closed", () -> opened.store().accounts().add(ACCOUNT));
+        assertRefused(
+                ErrorCode.UNAVAILABLE, "store", () -> opened.store().accounts().account(ACCOUNT.key()));
+    }
+
+    @Test
+    @DisplayName("refuses to open what a newer version wrote, and leaves it as it is")
+    void newer() throws IOException {
+        TestStore.open(folder).close();
+        byHand().useHandle(handle -> handle.execute("""
+                INSERT INTO flyway_schema_history
+                  (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
+                VALUES (99, '99', 'from the future', 'SQL', 'V99__future.sql', 1, '', 1, 1)
+                """));
+        byte[] before = Files.readAllBytes(TestStore.file(folder));
+        assertRefused(ErrorCode.UNRECOGNISED, "newer version", () -> TestStore.open(folder));
+        assertThat(Files.readAllBytes(TestStore.file(folder))).isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("refuses to open a file that isn't a database, and leaves it as it is")
+    void notADatabase() throws IOException {
+        Files.writeString(TestStore.file(folder), "The minutes of the last meeting\n".repeat(1000));
+        byte[] before = Files.readAllBytes(TestStore.file(folder));
+        assertRefused(ErrorCode.UNRECOGNISED, "not an SQLite database", () -> TestStore.open(folder));
+        assertThat(Files.readAllBytes(TestStore.file(folder))).isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("refuses to open another program's database, and leaves it as it is")
+    void foreignDatabase() throws IOException {
+        byHand().useHandle(handle -> handle.execute("CREATE TABLE account (name TEXT)"));
+        byte[] before = Files.readAllBytes(TestStore.file(folder));
+        assertRefused(ErrorCode.UNRECOGNISED, "didn't make", () -> TestStore.open(folder));
+        assertThat(Files.readAllBytes(TestStore.file(folder))).isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("says so where there is no folder for it")
+    void noFolder() {
+        assertRefused(ErrorCode.UNAVAILABLE, "folder", () -> TestStore.open(folder.resolve("missing")));
+    }
+}
