@@ -35,6 +35,11 @@ final class SqliteSchema {
         try {
             migrate(source);
         } catch (FlywayException e) {
+            // Busy, full or damaged says nothing of whose it is.
+            RuntimeException translated = Failures.translate(e);
+            if (translated instanceof DesksideException) {
+                throw translated;
+            }
             throw new DesksideException(
                     ErrorCode.UNRECOGNISED,
                     "The store's file is a database that Deskside didn't make, or one that was changed by hand.",
