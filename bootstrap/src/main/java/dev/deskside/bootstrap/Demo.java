@@ -50,8 +50,8 @@ import java.util.function.UnaryOperator;
 
 /**
  * An example to try the platform with: an account, a company with two machines, a technician, and, where this server is
- * the provider, a handful of sessions and recordings in every state. It fills an empty store once; its keys are the same
- * everywhere, so that a demo gateway fits in front of a demo server.
+ * the provider, a handful of sessions and recordings in every state. It fills an empty store once; its keys are the
+ * same everywhere, so that a demo gateway fits in front of a demo server.
  */
 final class Demo {
     /** The example's account. Its key is larger than a 64-bit number, as the vendor's own sample key is. */
@@ -118,16 +118,26 @@ final class Demo {
         past.daysAgo(9);
         story.tell(SessionStatus.COMPLETE, "Ada Lovelace", Optional.empty());
         past.daysAgo(7);
-        story.tell(SessionStatus.COMPLETE, "Grace Hopper", Optional.of(MACHINES.get(0).uuid()));
+        story.tell(
+                SessionStatus.COMPLETE,
+                "Grace Hopper",
+                Optional.of(MACHINES.get(0).uuid()));
         past.daysAgo(3);
         story.tell(SessionStatus.ABANDONED, "Edsger Dijkstra", Optional.empty());
         past.hoursAgo(2);
         story.tell(SessionStatus.NOT_STARTED, "Barbara Liskov", Optional.empty());
         story.tell(SessionStatus.WAITING, "Alan Turing", Optional.empty());
-        story.tell(SessionStatus.ACTIVE, "Katherine Johnson", Optional.of(MACHINES.get(1).uuid()));
+        story.tell(
+                SessionStatus.ACTIVE,
+                "Katherine Johnson",
+                Optional.of(MACHINES.get(1).uuid()));
 
         Archive archive = new Archive(recordings, ids, clock.instant());
-        archive.add(9001, 40, false, r -> r.offerForTranscode().transcode().offerForDownload().archive());
+        archive.add(
+                9001,
+                40,
+                false,
+                r -> r.offerForTranscode().transcode().offerForDownload().archive());
         archive.add(9002, 9, false, r -> r.offerForTranscode().transcode().offerForDownload());
         archive.add(9003, 7, true, r -> r.offerForTranscode().transcode().offerForDownload());
         archive.add(9004, 6, true, Recording::offerForTranscode);

@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The platform in one object, for hosts that embed it. Opened, everything is wired and the use cases work; {@link #serve}
- * also answers over HTTP. Closing finishes what runs, and is safe to repeat.
+ * The platform in one object, for hosts that embed it. Opened, everything is wired and the use cases work;
+ * {@link #serve} also answers over HTTP. Closing finishes what runs, and is safe to repeat.
  *
  * <pre>{@code
  * try (Deskside deskside = Deskside.builder().data(Path.of("deskside-data")).open()) {
@@ -66,7 +66,10 @@ public final class Deskside implements AutoCloseable {
         return new Builder();
     }
 
-    /** The platform with these settings. INVALID_VALUE where one doesn't fit, UNAVAILABLE where the store can't be opened. */
+    /**
+     * The platform with these settings. INVALID_VALUE where one doesn't fit, UNAVAILABLE where the store can't be
+     * opened.
+     */
     public static Deskside open(Settings settings) {
         return new Deskside(settings);
     }

@@ -25,7 +25,6 @@ public final class Main {
 
     /** Runs a command and exits with its code. */
     public static void main(String[] arguments) {
-        // Jetty and others log through several frames; none of them is to write to standard output.
         System.exit(commandLine(System.getenv()).execute(arguments));
     }
 
@@ -33,6 +32,7 @@ public final class Main {
     static CommandLine commandLine(Map<String, String> environment) {
         return new CommandLine(new Main(environment))
                 .setExecutionExceptionHandler(new OneLineFailure())
+                .setParameterExceptionHandler(new WrongCommandLine())
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }
 

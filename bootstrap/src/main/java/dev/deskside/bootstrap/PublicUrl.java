@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the links for technicians and customers begin with: what was set, else where this server listens. It is never taken
- * from a request, whose sender could write anything into it.
+ * What the links for technicians and customers begin with: what was set, else where this server listens. It is never
+ * taken from a request, whose sender could write anything into it.
  */
 final class PublicUrl implements Supplier<URI> {
     private static final Logger LOG = LoggerFactory.getLogger(PublicUrl.class);

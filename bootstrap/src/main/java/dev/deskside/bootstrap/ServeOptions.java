@@ -31,16 +31,14 @@ final class ServeOptions extends SettingOptions {
                     + " Default: hosted")
     private String provider;
 
-    @Option(
-            names = "--upstream",
-            paramLabel = "URL",
-            description = "The base URL of the v1 API behind this gateway")
+    @Option(names = "--upstream", paramLabel = "URL", description = "The base URL of the v1 API behind this gateway")
     private String upstream;
 
     @Option(
             names = "--upstream-token-file",
             paramLabel = "FILE",
-            description = "A file with this gateway's access token there; or put the token into DESKSIDE_UPSTREAM_TOKEN")
+            description =
+                    "A file with this gateway's access token there; or put the token into DESKSIDE_UPSTREAM_TOKEN")
     private String upstreamTokenFile;
 
     @Option(
@@ -50,9 +48,7 @@ final class ServeOptions extends SettingOptions {
                     + " Default: server.key in the data directory, made at the first start")
     private String serverKeyFile;
 
-    @Option(
-            names = "--demo",
-            description = "Fill an empty store with an example, and print what it takes to try it")
+    @Option(names = "--demo", description = "Fill an empty store with an example, and print what it takes to try it")
     private boolean demo;
 
     @Override

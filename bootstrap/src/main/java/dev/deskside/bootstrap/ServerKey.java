@@ -21,8 +21,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The server's key: 32 random bytes, hexadecimal in a file that its owner alone may read. All tokens are derived from it,
- * so whoever has it has every session, and whoever loses it loses every link that was given out.
+ * The server's key: 32 random bytes, hexadecimal in a file that its owner alone may read. All tokens are derived from
+ * it, so whoever has it has every session, and whoever loses it loses every link that was given out.
  */
 final class ServerKey implements KeyedHash {
     private static final String ALGORITHM = "HmacSHA256";

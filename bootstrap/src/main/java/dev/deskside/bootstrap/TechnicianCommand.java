@@ -79,9 +79,7 @@ final class TechnicianCommand {
                 description = "The name of a new account, made where --account isn't there")
         private String accountName;
 
-        @Option(
-                names = "--no-recording",
-                description = "A new account has session recording disabled")
+        @Option(names = "--no-recording", description = "A new account has session recording disabled")
         private boolean noRecording;
 
         @Option(names = "--user", paramLabel = "KEY", description = "The technician's key. Default: a new one")
@@ -109,7 +107,8 @@ final class TechnicianCommand {
 
         @Override
         public Integer call() {
-            try (Deskside deskside = Deskside.open(options.read(parent.main.environment()).withDemo(false))) {
+            try (Deskside deskside =
+                    Deskside.open(options.read(parent.main.environment()).withDemo(false))) {
                 Accounts accounts = deskside.accounts();
                 AccountKey key = account == null ? new AccountKey(number()) : AccountKey.of(account);
                 Technician technician = new Technician(
@@ -158,7 +157,8 @@ final class TechnicianCommand {
         private static Locale localeOf(String tag) {
             Locale locale = Locale.forLanguageTag(tag);
             if (locale.getLanguage().isEmpty()) {
-                throw DesksideException.invalid("locale", "is '%s'; it must be a language tag such as de-CH".formatted(tag));
+                throw DesksideException.invalid(
+                        "locale", "is '%s'; it must be a language tag such as de-CH".formatted(tag));
             }
             return locale;
         }

@@ -1,4 +1,5 @@
 /**
- * Where everything meets: the command line, and {@link dev.deskside.bootstrap.Deskside} for hosts that embed the platform.
+ * Where everything meets: the command line, and {@link dev.deskside.bootstrap.Deskside} for hosts that embed the
+ * platform.
  */
 package dev.deskside.bootstrap;

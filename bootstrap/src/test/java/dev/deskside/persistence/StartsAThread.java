@@ -1,6 +1,5 @@
 package dev.deskside.persistence;
 
-
 /** Wrong on purpose: see ArchitectureTeethTest. */
 public final class StartsAThread {
     /** A thread that nobody owns. */

@@ -1,14 +1,12 @@
 package dev.deskside.bootstrap.settings;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
- * Everything that can be set. Each is said on the command line ({@code --public-url URL}), in the environment ({@code
- * DESKSIDE_PUBLIC_URL}) or in a properties file ({@code public-url=URL}); what comes first in this list wins.
+ * Everything that can be set. Each is said on the command line ({@code --public-url URL}), in the environment
+ * ({@code DESKSIDE_PUBLIC_URL}) or in a properties file ({@code public-url=URL}); what comes first in this list wins.
  */
 public enum Setting {
     /** The address to listen on. */
@@ -23,7 +21,9 @@ public enum Setting {
     UPSTREAM("upstream"),
     /** A file with the access token for the other provider. */
     UPSTREAM_TOKEN_FILE("upstream-token-file"),
-    /** The access token for the other provider: from the environment alone, since a command line is seen by everybody. */
+    /**
+     * The access token for the other provider: from the environment alone, since a command line is seen by everybody.
+     */
     UPSTREAM_TOKEN("upstream-token"),
     /** Where technicians and customers reach this server. */
     PUBLIC_URL("public-url"),
@@ -56,38 +56,14 @@ public enum Setting {
     }
 
     static Optional<Setting> ofKey(String key) {
-        return Arrays.stream(values()).filter(setting -> setting.key.equals(key)).findFirst();
+        return Arrays.stream(values())
+                .filter(setting -> setting.key.equals(key))
+                .findFirst();
     }
 
     static Optional<Setting> ofVariable(String variable) {
         return Arrays.stream(values())
                 .filter(setting -> setting.variable().equals(variable))
                 .findFirst();
-    }
-
-    /** The name that is nearest to a misspelt one. */
-    static String nearest(String misspelt, Function<Setting, String> name) {
-        return Arrays.stream(values())
-                .map(name)
-                .min(Comparator.comparingInt(candidate -> distance(misspelt, candidate)))
-                .orElseThrow();
-    }
-
-    /** Levenshtein's distance: how many letters must be added, taken away or changed. */
-    private static int distance(String a, String b) {
-        int[] previous = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            previous[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int[] current = new int[b.length() + 1];
-            current[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int change = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                current[j] = Math.min(change, Math.min(previous[j], current[j - 1]) + 1);
-            }
-            previous = current;
-        }
-        return previous[b.length()];
     }
 }

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +48,8 @@ public final class SettingsReader {
         try (Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             properties.load(text);
         } catch (IOException | IllegalArgumentException e) {
-            throw DesksideException.invalid("config", "names %s, which can't be read as a properties file".formatted(file));
+            throw DesksideException.invalid(
+                    "config", "names %s, which can't be read as a properties file".formatted(file));
         }
         for (String key : properties.stringPropertyNames()) {
             Setting setting = Setting.ofKey(key).orElseThrow(() -> unknown(key, file.toString(), Setting::key));
@@ -72,11 +74,13 @@ public final class SettingsReader {
         });
     }
 
-    private static DesksideException unknown(
-            String name, String where, Function<Setting, String> spelling) {
+    private static DesksideException unknown(String name, String where, Function<Setting, String> spelling) {
         return DesksideException.invalid(
                 name,
-                "in %s is no setting; the nearest is %s".formatted(where, Setting.nearest(name, spelling)));
+                "in %s is no setting; the nearest is %s"
+                        .formatted(
+                                where,
+                                Nearest.to(name, Arrays.stream(Setting.values()).map(spelling))));
     }
 
     private Settings settings() {

@@ -34,8 +34,7 @@ final class HostedModule extends PrivateModule {
 
     @Provides
     @Singleton
-    HostedProvider hostedProvider(
-            Sessions sessions, Recordings recordings, Accounts accounts, Clock clock, Ids ids) {
+    HostedProvider hostedProvider(Sessions sessions, Recordings recordings, Accounts accounts, Clock clock, Ids ids) {
         return HostedProvider.of(sessions, recordings, accounts, key, clock, ids, publicUrl);
     }
 

@@ -1,5 +1,5 @@
 /**
- * How the parts are put together: the only package that knows Guice. One private module for each adapter exposes its ports
- * and nothing else; which modules there are is settled by the settings before anything is injected.
+ * How the parts are put together: the only package that knows Guice. One private module for each adapter exposes its
+ * ports and nothing else; which modules there are is settled by the settings before anything is injected.
  */
 package dev.deskside.bootstrap.wiring;

@@ -1,6 +1,5 @@
 package dev.deskside.application.usecase;
 
-
 /** Wrong on purpose: see ArchitectureTeethTest. */
 public class OpenUseCase {
     /** Does nothing. */

@@ -1,5 +1,4 @@
 package dev.deskside.application.usecase;
 
-
 /** Wrong on purpose: see ArchitectureTeethTest. */
 public record UseCaseCallsAnother(StartSession other) {}

@@ -24,8 +24,7 @@ class ArchitectureTeethTest {
         return Rules.all().entrySet().stream()
                 .map(rule -> DynamicTest.dynamicTest(rule.getKey(), () -> {
                     Class<?>[] wrong = WRONG.get(rule.getKey());
-                    EvaluationResult result =
-                            rule.getValue().evaluate(new ClassFileImporter().importClasses(wrong));
+                    EvaluationResult result = rule.getValue().evaluate(new ClassFileImporter().importClasses(wrong));
                     assertThat(result.hasViolation()).isTrue();
                     assertThat(String.join("\n", result.getFailureReport().getDetails()))
                             .contains(wrong[0].getSimpleName());

@@ -9,9 +9,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.AccessTarget;
-import com.tngtech.archunit.core.domain.JavaAccess;
-import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -47,18 +44,7 @@ final class Rules {
 
     /** Every package that a rule names: each has to hold a class, or the rule would pass in silence. */
     static final Set<String> NAMED = Set.of(
-            DOMAIN,
-            PORT,
-            USE_CASE,
-            HOSTED,
-            GATEWAY,
-            WIRE,
-            CLIENT,
-            SERVER,
-            PERSISTENCE,
-            BOOTSTRAP,
-            WIRING,
-            SCHEDULE);
+            DOMAIN, PORT, USE_CASE, HOSTED, GATEWAY, WIRE, CLIENT, SERVER, PERSISTENCE, BOOTSTRAP, WIRING, SCHEDULE);
 
     /** The libraries that have rooms of their own, by the package that each must at least be used from. */
     static final Map<String, String> LIBRARIES = Map.of(
@@ -76,7 +62,8 @@ final class Rules {
     static Map<String, ArchRule> all() {
         Map<String, ArchRule> rules = new LinkedHashMap<>();
         rules.put("1a the domain knows the JDK", sees(DOMAIN, DOMAIN + "..", "java.."));
-        rules.put("1b the application knows the domain", sees(APPLICATION, APPLICATION + "..", DOMAIN + "..", "java.."));
+        rules.put(
+                "1b the application knows the domain", sees(APPLICATION, APPLICATION + "..", DOMAIN + "..", "java.."));
         rules.put("2 a port speaks the domain's language", sees(PORT, PORT + "..", DOMAIN + "..", "java.."));
         rules.put("3a a driver drives use cases, not ports", noPortsInDrivers());
         rules.put("3b the client is driven through ports", AdapterRules.seesOnlyPorts(CLIENT));
@@ -85,7 +72,8 @@ final class Rules {
         rules.put("4a the client doesn't know the server", strangers(CLIENT, SERVER, PERSISTENCE, BOOTSTRAP));
         rules.put("4b the server doesn't know the client", strangers(SERVER, CLIENT, PERSISTENCE, BOOTSTRAP));
         rules.put("4c persistence doesn't know HTTP", strangers(PERSISTENCE, HTTP, BOOTSTRAP));
-        rules.put("4d the wire knows neither side", strangers(WIRE, CLIENT, SERVER, PERSISTENCE, APPLICATION, BOOTSTRAP));
+        rules.put(
+                "4d the wire knows neither side", strangers(WIRE, CLIENT, SERVER, PERSISTENCE, APPLICATION, BOOTSTRAP));
         rules.put("4e a use case doesn't know its provider", strangers(USE_CASE, HOSTED, GATEWAY));
         rules.put("4f hosted and use cases stand side by side", strangers(HOSTED, USE_CASE, GATEWAY));
         rules.put("5a Guice is in the wiring", only("com.google.inject", WIRING));
@@ -100,7 +88,8 @@ final class Rules {
         rules.put("5j the command line is in bootstrap", only("picocli", BOOTSTRAP));
         rules.put("6a time and chance come from outside", noAmbientTimeOrChance());
         rules.put("6b threads have one owner", noThreads());
-        rules.put("7a no cycles", slices().matching("dev.deskside.(**)").should().beFreeOfCycles());
+        rules.put(
+                "7a no cycles", slices().matching("dev.deskside.(**)").should().beFreeOfCycles());
         rules.put("7b a use case is final", finalUseCases());
         rules.put("7c a use case doesn't call another", useCasesApart());
         rules.put("7d the domain doesn't change", immutableDomain());
@@ -157,8 +146,7 @@ final class Rules {
 
     private static ArchRule annotationsOnJsonRecords() {
         DescribedPredicate<JavaClass> jsonRecord = describe(
-                "a class named …Json",
-                type -> outermost(type).getSimpleName().endsWith("Json"));
+                "a class named …Json", type -> outermost(type).getSimpleName().endsWith("Json"));
         return noClasses()
                 .that(DescribedPredicate.not(jsonRecord))
                 .should()
@@ -168,45 +156,15 @@ final class Rules {
     }
 
     private static ArchRule noAmbientTimeOrChance() {
-        DescribedPredicate<JavaCall<?>> ambient = describe("read a clock or make chance by themselves", call -> {
-            AccessTarget target = call.getTarget();
-            String owner = target.getOwner().getName();
-            String name = target.getName();
-            boolean now = name.equals("now") && owner.startsWith("java.time.");
-            boolean clock = owner.equals("java.time.Clock") && (name.startsWith("system") || name.startsWith("tick"));
-            boolean system = owner.equals("java.lang.System") && Set.of("nanoTime", "currentTimeMillis").contains(name);
-            boolean random = owner.equals("java.util.UUID") && name.equals("randomUUID")
-                    || owner.equals("java.lang.Math") && name.equals("random")
-                    || owner.equals("java.util.concurrent.ThreadLocalRandom")
-                    || Set.of("java.security.SecureRandom", "java.util.Random", "java.util.Date").contains(owner)
-                            && name.equals("<init>");
-            return now || clock || system || random;
-        });
         return noClasses()
                 .that(DescribedPredicate.not(resideInAPackage(BOOTSTRAP + "..")))
-                .should(callWhere(ambient));
+                .should(Calls.to("read a clock or make chance by themselves", Calls::isAmbient));
     }
 
     private static ArchRule noThreads() {
-        DescribedPredicate<JavaCall<?>> thread = describe("start a thread", call -> {
-            AccessTarget target = call.getTarget();
-            String owner = target.getOwner().getName();
-            String name = target.getName();
-            return owner.equals("java.lang.Thread") && Set.of("<init>", "start").contains(name)
-                    || owner.equals("java.util.concurrent.Executors")
-                    || owner.equals("java.util.Timer")
-                    || owner.equals("java.util.concurrent.ThreadPoolExecutor") && name.equals("<init>")
-                    || owner.equals("java.util.concurrent.ForkJoinPool")
-                    || owner.equals("java.util.concurrent.CompletableFuture")
-                            && name.endsWith("Async")
-                            && target instanceof AccessTarget.CodeUnitCallTarget code
-                            && code.getRawParameterTypes().stream()
-                                    .noneMatch(type -> type.getName().equals("java.util.concurrent.Executor"))
-                    || name.equals("parallelStream");
-        });
         return noClasses()
                 .that(DescribedPredicate.not(resideInAnyPackage(SCHEDULE + "..", SERVER + "..")))
-                .should(callWhere(thread));
+                .should(Calls.to("start a thread", Calls::startsThread));
     }
 
     private static ArchRule finalUseCases() {
@@ -230,8 +188,12 @@ final class Rules {
                     @Override
                     public void check(JavaClass useCase, ConditionEvents events) {
                         useCase.getDirectDependenciesFromSelf().stream()
-                                .filter(dependency -> dependency.getTargetClass().getPackageName().equals(USE_CASE))
-                                .filter(dependency -> !outermost(dependency.getTargetClass()).equals(outermost(useCase)))
+                                .filter(dependency -> dependency
+                                        .getTargetClass()
+                                        .getPackageName()
+                                        .equals(USE_CASE))
+                                .filter(dependency ->
+                                        !outermost(dependency.getTargetClass()).equals(outermost(useCase)))
                                 .forEach(dependency -> events.add(
                                         SimpleConditionEvent.violated(dependency, dependency.getDescription())));
                     }
@@ -246,32 +208,6 @@ final class Rules {
                 .doNotHaveSimpleName("Builder")
                 .should()
                 .haveOnlyFinalFields();
-    }
-
-    private static ArchCondition<JavaClass> callWhere(DescribedPredicate<JavaCall<?>> predicate) {
-        return new ArchCondition<>(predicate.getDescription()) {
-            @Override
-            public void check(JavaClass caller, ConditionEvents events) {
-                caller.getCodeUnits().stream()
-                        .flatMap(unit -> unit.getCallsFromSelf().stream())
-                        .filter(predicate::test)
-                        .map(JavaAccess::getDescription)
-                        .forEach(call -> events.add(SimpleConditionEvent.satisfied(caller, call)));
-                caller.getCodeUnits().stream()
-                        .flatMap(unit -> unit.getMethodReferencesFromSelf().stream())
-                        .map(JavaAccess::getDescription)
-                        .filter(Rules::namesAmbientReference)
-                        .filter(call -> predicate.getDescription().startsWith("read"))
-                        .forEach(call -> events.add(SimpleConditionEvent.satisfied(caller, call)));
-            }
-        };
-    }
-
-    private static boolean namesAmbientReference(String description) {
-        return description.contains("Instant.now(")
-                || description.contains("UUID.randomUUID(")
-                || description.contains("System.nanoTime(")
-                || description.contains("System.currentTimeMillis(");
     }
 
     private static JavaClass outermost(JavaClass type) {

@@ -84,13 +84,13 @@ public final class JarProcess implements AutoCloseable {
     /** SIGKILL: nothing of it runs on. */
     public void kill() {
         process.destroyForcibly();
-        await();
+        exitCode();
     }
 
     /** SIGTERM, and the exit code that it ends with. */
     public int terminate() {
         process.destroy();
-        return await();
+        return exitCode();
     }
 
     /** Waits until it has ended by itself, reading what it prints; its exit code. */
@@ -99,19 +99,25 @@ public final class JarProcess implements AutoCloseable {
             for (String line = out.readLine(); line != null; line = out.readLine()) {
                 remember(line);
             }
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("it ended").isTrue();
-            return process.exitValue();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted", e);
         }
+        return exitCode();
     }
 
     @Override
     public void close() {
         process.destroyForcibly();
+    }
+
+    private int exitCode() {
+        try {
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("it ended").isTrue();
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
     }
 
     private void readUntilListening() {

@@ -20,15 +20,14 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * A gateway process with one credential upstream, the first tenant's, as an operator would set it up: the tenant's account
- * has the same keys on both sides. Later tenants are accounts that the gateway alone knows.
+ * A gateway process with one credential upstream, the first tenant's, as an operator would set it up: the tenant's
+ * account has the same keys on both sides. Later tenants are accounts that the gateway alone knows.
  */
 final class GatewayStage implements Stage, ArchiveStage, AutoCloseable {
     private final Threads threads = new Threads();
     private final URI upstream;
-    private final SqliteStore upstreamStore;
     private final Path data;
-    private WireStage behind;
+    private final WireStage behind;
     private String credential;
     private JarProcess gateway;
     private SqliteStore gatewayStore;
@@ -36,10 +35,8 @@ final class GatewayStage implements Stage, ArchiveStage, AutoCloseable {
 
     GatewayStage(URI upstream, SqliteStore upstreamStore, Path data) {
         this.upstream = upstream;
-        this.upstreamStore = upstreamStore;
         this.data = data;
-        this.behind =
-                new WireStage(upstream, upstreamStore.accounts(), upstreamStore.recordings(), threads.upstream());
+        this.behind = new WireStage(upstream, upstreamStore.accounts(), upstreamStore.recordings(), threads.upstream());
     }
 
     @Override

@@ -111,6 +111,9 @@ final class WireStage implements Stage, ArchiveStage {
 
     @Override
     public void end(StartedSession session) {
-        People.end(server, session.token().value(), tokens.get(starters.get(session).user()));
+        People.end(
+                server,
+                session.token().value(),
+                tokens.get(starters.get(session).user()));
     }
 }

@@ -1,6 +1,5 @@
 package dev.deskside.domain.recording;
 
-
 /** Wrong on purpose: see ArchitectureTeethTest. */
 public final class Changeable {
     private int count;
