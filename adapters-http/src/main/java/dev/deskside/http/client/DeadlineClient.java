@@ -5,6 +5,7 @@ import feign.Request;
 import feign.Response;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -40,10 +42,7 @@ final class DeadlineClient implements Client {
     @Override
     public Response execute(Request request, Request.Options options) throws IOException {
         AtomicReference<ResponseInfo> head = new AtomicReference<>();
-        CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(translate(request), info -> {
-            head.set(info);
-            return new CappedBody(MAX_BODY_BYTES);
-        });
+        CompletableFuture<HttpResponse<byte[]>> answer = send(request, head);
         try {
             long millis = (long) options.connectTimeoutMillis() + options.readTimeoutMillis();
             byte[] body = answer.get(millis, TimeUnit.MILLISECONDS).body();
@@ -58,6 +57,20 @@ final class DeadlineClient implements Client {
         } catch (ExecutionException e) {
             IOException cause = e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
             return headOnly(request, head.get(), cause);
+        }
+    }
+
+    private CompletableFuture<HttpResponse<byte[]>> send(Request request, AtomicReference<ResponseInfo> head)
+            throws ConnectException {
+        try {
+            return http.sendAsync(translate(request), info -> {
+                head.set(info);
+                return new CappedBody(MAX_BODY_BYTES);
+            });
+        } catch (RejectedExecutionException e) {
+            ConnectException nothingSent = new ConnectException("the executor takes no work");
+            nothingSent.initCause(e);
+            throw nothingSent;
         }
     }
 

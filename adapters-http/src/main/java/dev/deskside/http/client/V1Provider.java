@@ -26,7 +26,9 @@ import java.util.concurrent.Executor;
  * }</pre>
  *
  * Redirects are not followed, no cookies are kept, and an answer longer than 8 MiB is not read. HTTP/1.1 is spoken: its
- * requests have one outcome each, where HTTP/2's client may send again what a server refused in passing.
+ * requests have one outcome each, where HTTP/2's client may send again what a server refused in passing. The JDK's
+ * client has one thread of its own for each provider, and repeats a GET by itself where the connection ends before an
+ * answer begins; never a POST.
  */
 public final class V1Provider {
     private final BaseUrl baseUrl;
@@ -152,7 +154,7 @@ public final class V1Provider {
             return this;
         }
 
-        /** The provider. Nothing is sent yet. */
+        /** The provider; nothing is sent yet. A NullPointerException names what was not given. */
         public V1Provider build() {
             return new V1Provider(this);
         }

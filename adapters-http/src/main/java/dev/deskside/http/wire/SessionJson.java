@@ -121,6 +121,12 @@ public record SessionJson(
                 .build();
     }
 
+    /** Says which session it is and how it stands; no names, and no URL that lets somebody join. */
+    @Override
+    public String toString() {
+        return "SessionJson[sessionId=%s, status=%s]".formatted(sessionId, status);
+    }
+
     private Optional<SessionId> id() {
         if (sessionId == null) {
             return Optional.empty();

@@ -52,6 +52,12 @@ public record StartSessionJson(
                 present(machineUuid).map(MachineUuid::new));
     }
 
+    /** Says what it is, not what it holds: names, and URLs that may carry secrets. */
+    @Override
+    public String toString() {
+        return "StartSessionJson[…]";
+    }
+
     private SessionType type() {
         String text = present(sessionType)
                 .orElseThrow(() -> DesksideException.invalid("sessionType", "is missing; it must be SCREEN_SHARING"));

@@ -18,7 +18,13 @@ public record StartedSessionJson(
     /** The inner object, named after the session's type. */
     public record Launch(
             @JsonDeserialize(using = LenientText.class) String launchUrl,
-            @JsonDeserialize(using = LenientText.class) String sessionToken) {}
+            @JsonDeserialize(using = LenientText.class) String sessionToken) {
+        /** Says what it is, not what it holds. */
+        @Override
+        public String toString() {
+            return "Launch[…]";
+        }
+    }
 
     /** What is sent for this start. */
     public static StartedSessionJson of(StartedSession started) {
@@ -34,6 +40,12 @@ public record StartedSessionJson(
         SessionToken token = Tolerant.read(sessionToken == null ? inner : sessionToken, SessionToken::new)
                 .orElseThrow(() -> unrecognised("sessionToken"));
         return new StartedSession(launchUrl, token);
+    }
+
+    /** Says what it is, not what it holds: both parts are secrets. */
+    @Override
+    public String toString() {
+        return "StartedSessionJson[…]";
     }
 
     private static DesksideException unrecognised(String field) {

@@ -225,6 +225,7 @@ class ErrorTableTest {
 
     private V1Provider plain() {
         return Upstreams.at(upstream.baseUrl())
+                .connectTimeout(Duration.ofMillis(500))
                 .readTimeout(Duration.ofMillis(500))
                 .build();
     }

@@ -12,6 +12,7 @@ import dev.deskside.domain.account.EmailAddress;
 import dev.deskside.domain.account.MachineUuid;
 import dev.deskside.domain.account.UserKey;
 import dev.deskside.domain.recording.AvailableRecordings;
+import dev.deskside.domain.recording.RecordingId;
 import dev.deskside.domain.recording.RecordingQuery;
 import dev.deskside.domain.session.Attendance;
 import dev.deskside.domain.session.PartnerObject;
@@ -21,6 +22,8 @@ import dev.deskside.domain.session.StartedSession;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -235,6 +238,17 @@ class RequestsTest {
     void a_window_without_a_whole_second_is_empty_and_not_sent(String from, String to) {
         assertThat(available(from, to)).isEqualTo(AvailableRecordings.NONE);
         assertThat(upstream.received()).isEmpty();
+    }
+
+    @Test
+    void a_list_that_is_longer_than_the_limit_is_cut_after_the_oldest() {
+        String ids = IntStream.rangeClosed(1, 501).mapToObj(Integer::toString).collect(Collectors.joining(","));
+        upstream.then(200, "{\"readyForTranscode\":[" + ids + "],\"readyForDownload\":[7]}");
+
+        AvailableRecordings recordings = available("2026-11-01T00:00:00Z", "2026-11-02T00:00:00Z");
+
+        assertThat(recordings.readyForTranscode()).hasSize(500).endsWith(RecordingId.of(500));
+        assertThat(recordings.readyForDownload()).containsExactly(RecordingId.of(7));
     }
 
     private AvailableRecordings available(String from, String to) {

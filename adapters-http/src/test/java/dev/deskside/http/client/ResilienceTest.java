@@ -200,6 +200,26 @@ class ResilienceTest {
                 .noneMatch(name -> name.contains("CircuitBreaker") || name.contains("resilience4j"));
     }
 
+    @Test
+    void who_is_interrupted_between_two_attempts_stops() {
+        provider.failsWith(ErrorCode.UNAVAILABLE);
+        RemoteSupport slow = new ResilientRemoteSupport(
+                provider, settings.withDelays(Duration.ofHours(1), Duration.ofHours(1)), clock);
+        Thread caller = Thread.currentThread();
+        Thread interrupter = new Thread(() -> {
+            while (provider.calls.get() == 0 || caller.getState() != Thread.State.TIMED_WAITING) {
+                Thread.onSpinWait();
+            }
+            caller.interrupt();
+        });
+        interrupter.start();
+
+        assertThat(failure(() -> slow.find(CALLER, REFERENCE))).isSameAs(provider.failure);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(provider.calls).hasValue(1);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "0, 1, 1, 1, 1, 1, attempts",

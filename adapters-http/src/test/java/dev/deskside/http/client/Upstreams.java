@@ -45,7 +45,7 @@ final class Upstreams {
     static V1Provider impatient(ScriptedUpstream upstream) {
         return at(upstream.baseUrl())
                 .readTimeout(Duration.ofMillis(100))
-                .connectTimeout(Duration.ofMillis(100))
+                .connectTimeout(Duration.ofMillis(400))
                 .build();
     }
 
