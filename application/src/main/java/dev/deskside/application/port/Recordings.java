@@ -15,7 +15,7 @@ import java.util.Optional;
  *       there already is refused with ALREADY_EXISTS.
  *   <li>C3 A recording of another account is absent, and in no list.
  *   <li>C4 Lists answer a query as {@link RecordingQuery#matches} and A1 to A6 of {@link RecordingArchive} say.
- *   <li>C5 An unattended session's recording is listed only for a caller with access to its company.
+ *   <li>C5 An unattended session's recording is found and listed only for a caller with access to its company.
  * </ol>
  *
  * Instants keep at least their milliseconds. Failures: UNAVAILABLE where the store can't be read or written.

@@ -1,0 +1,107 @@
+package dev.deskside.application.contract;
+
+import dev.deskside.application.port.Accounts;
+import dev.deskside.application.port.Caller;
+import dev.deskside.domain.DesksideException;
+import dev.deskside.domain.ErrorCode;
+import dev.deskside.domain.account.Account;
+import dev.deskside.domain.account.AccountKey;
+import dev.deskside.domain.account.Company;
+import dev.deskside.domain.account.CompanyId;
+import dev.deskside.domain.account.Machine;
+import dev.deskside.domain.account.MachineUuid;
+import dev.deskside.domain.account.Technician;
+import dev.deskside.domain.account.UserKey;
+import dev.deskside.domain.session.TokenHash;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Accounts that are gone with the process; for tests. */
+public final class InMemoryAccounts implements Accounts {
+    private final Map<AccountKey, Account> accounts = new HashMap<>();
+    private final Map<CompanyId, Company> companies = new HashMap<>();
+    private final Map<MachineUuid, Machine> machines = new HashMap<>();
+    private final Map<UserKey, Technician> technicians = new HashMap<>();
+    private final Map<TokenHash, Technician> byAccessToken = new HashMap<>();
+
+    /** A store without accounts. */
+    public InMemoryAccounts() {}
+
+    @Override
+    public synchronized void add(Account account) {
+        requireNew(!accounts.containsKey(account.key()));
+        accounts.put(account.key(), account);
+    }
+
+    @Override
+    public synchronized void add(Company company) {
+        requireNew(!companies.containsKey(company.id()));
+        requireThere(accounts.containsKey(company.account()), AccountKey.FIELD);
+        companies.put(company.id(), company);
+    }
+
+    @Override
+    public synchronized void add(Machine machine) {
+        requireNew(!machines.containsKey(machine.uuid()));
+        requireThere(companies.containsKey(machine.company()), CompanyId.FIELD);
+        machines.put(machine.uuid(), machine);
+    }
+
+    @Override
+    public synchronized void add(Technician technician, TokenHash accessToken) {
+        requireNew(!technicians.containsKey(technician.key()) && !byAccessToken.containsKey(accessToken));
+        requireThere(accounts.containsKey(technician.account()), AccountKey.FIELD);
+        for (CompanyId company : technician.companies()) {
+            requireThere(isOf(technician.account(), company), CompanyId.FIELD);
+        }
+        technicians.put(technician.key(), technician);
+        byAccessToken.put(accessToken, technician);
+    }
+
+    @Override
+    public synchronized boolean isEmpty() {
+        return accounts.isEmpty();
+    }
+
+    @Override
+    public synchronized Optional<Account> account(AccountKey key) {
+        return Optional.ofNullable(accounts.get(key));
+    }
+
+    @Override
+    public synchronized Optional<Technician> technician(TokenHash accessToken) {
+        return Optional.ofNullable(byAccessToken.get(accessToken));
+    }
+
+    @Override
+    public synchronized Optional<Technician> technician(Caller caller, UserKey key) {
+        return Optional.ofNullable(technicians.get(key))
+                .filter(technician -> technician.account().equals(caller.account()));
+    }
+
+    @Override
+    public synchronized Optional<Machine> machine(Caller caller, MachineUuid uuid) {
+        return Optional.ofNullable(machines.get(uuid))
+                .filter(machine -> caller.companies().contains(machine.company()))
+                .filter(machine -> isOf(caller.account(), machine.company()));
+    }
+
+    private boolean isOf(AccountKey account, CompanyId company) {
+        return Optional.ofNullable(companies.get(company))
+                .map(there -> there.account().equals(account))
+                .orElse(false);
+    }
+
+    private static void requireNew(boolean isNew) {
+        if (!isNew) {
+            throw new DesksideException(ErrorCode.ALREADY_EXISTS, "What is to be added is there already.");
+        }
+    }
+
+    private static void requireThere(boolean isThere, String field) {
+        if (!isThere) {
+            throw new DesksideException(ErrorCode.INVALID_KEY, field + " is unknown.");
+        }
+    }
+}

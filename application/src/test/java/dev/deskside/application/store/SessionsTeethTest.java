@@ -1,0 +1,313 @@
+package dev.deskside.application.store;
+
+import dev.deskside.application.contract.InMemoryAccounts;
+import dev.deskside.application.contract.InMemorySessions;
+import dev.deskside.application.contract.SessionsContract;
+import dev.deskside.application.port.Accounts;
+import dev.deskside.application.port.Caller;
+import dev.deskside.application.port.LoggedChange;
+import dev.deskside.application.port.Sessions;
+import dev.deskside.application.port.Versioned;
+import dev.deskside.domain.DesksideException;
+import dev.deskside.domain.ErrorCode;
+import dev.deskside.domain.account.AccountKey;
+import dev.deskside.domain.account.CompanyId;
+import dev.deskside.domain.session.JoinToken;
+import dev.deskside.domain.session.LaunchToken;
+import dev.deskside.domain.session.PartnerObject;
+import dev.deskside.domain.session.Session;
+import dev.deskside.domain.session.SessionChange;
+import dev.deskside.domain.session.SessionKey;
+import dev.deskside.domain.session.SessionReference;
+import dev.deskside.domain.session.SessionSnapshot;
+import dev.deskside.domain.session.UnattendedMachine;
+import java.math.BigDecimal;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+@DisplayName("The contract of sessions")
+class SessionsTeethTest {
+    @TestFactory
+    Stream<DynamicTest> bites() {
+        return Teeth.of(SessionsTeethTest.class, "S1", "S2", "S3", "S4", "S5", "S6", "S7", "S8");
+    }
+
+    /** A right adapter; each test below gets one thing wrong. */
+    abstract static class Almost implements SessionsContract, Sessions {
+        final Sessions right = new InMemorySessions();
+        /** Every session that was committed, with the version that it has. */
+        final Map<SessionKey, Versioned<Session>> seen = new ConcurrentHashMap<>();
+
+        private final Accounts accounts = new InMemoryAccounts();
+
+        @Override
+        public Sessions sessions() {
+            return this;
+        }
+
+        @Override
+        public Accounts accounts() {
+            return accounts;
+        }
+
+        @Override
+        public long commit(Session session, long expectedVersion, List<SessionChange> changes) {
+            long version = right.commit(session, expectedVersion, changes);
+            seen.put(session.key(), new Versioned<>(session, version));
+            return version;
+        }
+
+        @Override
+        public Optional<Versioned<Session>> find(Caller caller, SessionReference reference) {
+            return right.find(caller, reference);
+        }
+
+        @Override
+        public Optional<Versioned<Session>> find(LaunchToken token) {
+            return right.find(token);
+        }
+
+        @Override
+        public Optional<Versioned<Session>> find(JoinToken token) {
+            return right.find(token);
+        }
+
+        @Override
+        public List<LoggedChange> changes(Caller caller, SessionReference reference) {
+            return right.changes(caller, reference);
+        }
+
+        /** The owner's own view of a session, whoever asks. */
+        final Caller owner(Caller caller, Optional<AccountKey> account, Set<CompanyId> companies) {
+            return new Caller(
+                    account.orElse(caller.account()), companies, caller.user(), caller.roles(), caller.seat());
+        }
+
+        static Session with(Session session, SessionSnapshot.Builder snapshot) {
+            return new Session(
+                    session.key(),
+                    session.createdAt(),
+                    session.tokenEpoch(),
+                    session.tokens(),
+                    session.statusCallbackUrl(),
+                    snapshot.build());
+        }
+    }
+
+    @Breaks("S1")
+    static class ForgetsTheLaunchToken extends Almost {
+        @Override
+        public Optional<Versioned<Session>> find(LaunchToken token) {
+            return Optional.empty();
+        }
+    }
+
+    @Breaks("S1")
+    static class TakesAnyTokenForAnyPurpose extends Almost {
+        @Override
+        public Optional<Versioned<Session>> find(JoinToken token) {
+            return right.find(token).or(() -> right.find(new LaunchToken(token.value())));
+        }
+    }
+
+    @Breaks("S1")
+    static class MakesNumbersOfDigits extends Almost {
+        @Override
+        public long commit(Session session, long expectedVersion, List<SessionChange> changes) {
+            Optional<PartnerObject> object = session.snapshot().partnerObject().map(MakesNumbersOfDigits::number);
+            return super.commit(
+                    with(session, session.snapshot().toBuilder().partnerObject(object)), expectedVersion, changes);
+        }
+
+        private static PartnerObject number(PartnerObject object) {
+            try {
+                return new PartnerObject.Numeric(new BigDecimal(object.text()));
+            } catch (NumberFormatException e) {
+                return object;
+            }
+        }
+    }
+
+    @Breaks("S1")
+    static class KeepsWholeSeconds extends Almost {
+        @Override
+        public long commit(Session session, long expectedVersion, List<SessionChange> changes) {
+            SessionSnapshot.Builder rounded = session.snapshot().toBuilder()
+                    .startedAt(session.snapshot().startedAt().map(t -> t.truncatedTo(ChronoUnit.SECONDS)));
+            return super.commit(with(session, rounded), expectedVersion, changes);
+        }
+    }
+
+    @Breaks("S1")
+    static class KeepsTheFirstNotes extends Almost {
+        @Override
+        public long commit(Session session, long expectedVersion, List<SessionChange> changes) {
+            Optional<String> notes = Optional.ofNullable(seen.get(session.key()))
+                    .flatMap(before -> before.value().snapshot().notes())
+                    .or(session.snapshot()::notes);
+            return super.commit(with(session, session.snapshot().toBuilder().notes(notes)), expectedVersion, changes);
+        }
+    }
+
+    @Breaks("S2")
+    static class LosesChanges extends Almost {
+        @Override
+        public long commit(Session session, long expectedVersion, List<SessionChange> changes) {
+            return super.commit(
+                    session, expectedVersion, changes.stream().limit(1).toList());
+        }
+    }
+
+    @Breaks("S3")
+    static class IgnoresTheVersion extends Almost {
+        @Override
+        public synchronized long commit(Session session, long expectedVersion, List<SessionChange> changes) {
+            Versioned<Session> stored = seen.get(session.key());
+            return super.commit(
+                    session, expectedVersion == 0 || stored == null ? expectedVersion : stored.version(), changes);
+        }
+    }
+
+    @Breaks("S3")
+    static class WritesBeforeItLooks extends Almost {
+        @Override
+        public synchronized long commit(Session session, long expectedVersion, List<SessionChange> changes) {
+            Versioned<Session> stored = seen.get(session.key());
+            if (stored != null && expectedVersion != 0 && stored.version() != expectedVersion) {
+                super.commit(session, stored.version(), changes);
+            }
+            return super.commit(session, expectedVersion, changes);
+        }
+    }
+
+    @Breaks("S3")
+    static class AddsWhateverTheVersion extends Almost {
+        @Override
+        public synchronized long commit(Session session, long expectedVersion, List<SessionChange> changes) {
+            return super.commit(session, seen.containsKey(session.key()) ? expectedVersion : 0, changes);
+        }
+    }
+
+    @Breaks("S4")
+    static class CountsFromZero extends Almost {
+        @Override
+        public long commit(Session session, long expectedVersion, List<SessionChange> changes) {
+            return super.commit(session, expectedVersion, changes) - 1;
+        }
+    }
+
+    @Breaks("S5")
+    static class LeaksOtherAccounts extends Almost {
+        @Override
+        public Optional<Versioned<Session>> find(Caller caller, SessionReference reference) {
+            return Stream.concat(
+                            Stream.of(caller),
+                            seen.values().stream()
+                                    .map(s -> owner(caller, s.value().snapshot().account(), caller.companies())))
+                    .flatMap(who -> right.find(who, reference).stream())
+                    .findFirst();
+        }
+    }
+
+    @Breaks("S5")
+    static class LeaksTheLog extends Almost {
+        @Override
+        public List<LoggedChange> changes(Caller caller, SessionReference reference) {
+            return seen.values().stream()
+                    .map(s -> owner(caller, s.value().snapshot().account(), caller.companies()))
+                    .map(who -> right.changes(who, reference))
+                    .filter(log -> !log.isEmpty())
+                    .findFirst()
+                    .orElse(List.of());
+        }
+    }
+
+    @Breaks("S5")
+    static class LeaksOtherCompanies extends Almost {
+        @Override
+        public Optional<Versioned<Session>> find(Caller caller, SessionReference reference) {
+            Set<CompanyId> all = new HashSet<>();
+            seen.values()
+                    .forEach(s -> s.value()
+                            .snapshot()
+                            .machine()
+                            .flatMap(UnattendedMachine::company)
+                            .ifPresent(all::add));
+            return right.find(owner(caller, Optional.empty(), all), reference);
+        }
+    }
+
+    @Breaks("S6")
+    static class TellsTheLatestFirst extends Almost {
+        @Override
+        public List<LoggedChange> changes(Caller caller, SessionReference reference) {
+            List<LoggedChange> log = new ArrayList<>(right.changes(caller, reference));
+            Collections.reverse(log);
+            return log;
+        }
+    }
+
+    @Breaks("S6")
+    static class CountsEachLogAlone extends Almost {
+        @Override
+        public List<LoggedChange> changes(Caller caller, SessionReference reference) {
+            List<LoggedChange> log = new ArrayList<>();
+            for (LoggedChange entry : right.changes(caller, reference)) {
+                log.add(new LoggedChange(log.size() + 1L, entry.session(), entry.version(), entry.change()));
+            }
+            return log;
+        }
+    }
+
+    @Breaks("S7")
+    static class SaysYesToEveryone extends Almost {
+        @Override
+        public long commit(Session session, long expectedVersion, List<SessionChange> changes) {
+            try {
+                return super.commit(session, expectedVersion, changes);
+            } catch (DesksideException e) {
+                if (e.code() == ErrorCode.STALE_WRITE) {
+                    return expectedVersion + 1;
+                }
+                throw e;
+            }
+        }
+    }
+
+    @Breaks("S8")
+    static class ReplacesWhatIsThere extends Almost {
+        @Override
+        public synchronized long commit(Session session, long expectedVersion, List<SessionChange> changes) {
+            Versioned<Session> stored = seen.get(session.key());
+            return super.commit(
+                    session, expectedVersion == 0 && stored != null ? stored.version() : expectedVersion, changes);
+        }
+    }
+
+    @Breaks("S8")
+    static class DropsAnIdThatIsTaken extends Almost {
+        @Override
+        public synchronized long commit(Session session, long expectedVersion, List<SessionChange> changes) {
+            boolean taken = seen.values().stream()
+                    .map(Versioned::value)
+                    .anyMatch(other -> !other.key().equals(session.key())
+                            && other.id().isPresent()
+                            && other.id().equals(session.id()));
+            return super.commit(
+                    taken ? with(session, session.snapshot().toBuilder().id(Optional.empty())) : session,
+                    expectedVersion,
+                    changes);
+        }
+    }
+}
