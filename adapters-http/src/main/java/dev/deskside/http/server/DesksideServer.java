@@ -33,6 +33,7 @@ public final class DesksideServer implements AutoCloseable {
     private final Javalin javalin;
     private final String host;
     private final int port;
+    private volatile int listening;
     private boolean started;
     private boolean closed;
 
@@ -76,19 +77,21 @@ public final class DesksideServer implements AutoCloseable {
         } catch (JavalinException e) {
             throw cannotListen("the address is not one of this machine's", e);
         }
+        listening = javalin.port();
         return this;
     }
 
     /**
-     * The port that it listens on.
+     * The port that it listens on, or listened on until it was closed. It never waits, so that a request may ask for it
+     * that {@link #close} waits for.
      *
-     * @throws IllegalStateException where it isn't started, or is closed
+     * @throws IllegalStateException where it was never started
      */
-    public synchronized int port() {
-        if (!started || closed) {
-            throw new IllegalStateException("the server is not listening");
+    public int port() {
+        if (listening == 0) {
+            throw new IllegalStateException("the server was not started");
         }
-        return javalin.port();
+        return listening;
     }
 
     /**
@@ -148,7 +151,9 @@ public final class DesksideServer implements AutoCloseable {
         http.setUriCompliance(UriCompliance.DEFAULT.with(
                 "Deskside",
                 UriCompliance.Violation.AMBIGUOUS_EMPTY_SEGMENT,
+                UriCompliance.Violation.AMBIGUOUS_PATH_SEGMENT,
                 UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR,
+                UriCompliance.Violation.AMBIGUOUS_PATH_PARAMETER,
                 UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING,
                 UriCompliance.Violation.SUSPICIOUS_PATH_CHARACTERS));
     }

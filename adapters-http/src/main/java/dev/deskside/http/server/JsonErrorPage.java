@@ -34,6 +34,7 @@ final class JsonErrorPage extends ErrorHandler {
             case 414 -> ErrorJson.of(WireErrorCode.TOO_LARGE, "The request's URL is longer than this server takes.");
             case 431 ->
                 ErrorJson.of(WireErrorCode.TOO_LARGE, "The request's headers are larger than this server takes.");
+            case 505 -> ErrorJson.of(WireErrorCode.INVALID_PARAMETER, "This server speaks HTTP/1.1.");
             case 503 -> ErrorJson.of(WireErrorCode.UNAVAILABLE, "The server is shutting down; try again later.");
             default ->
                 status < 500

@@ -21,7 +21,9 @@ record Page(String heading, String status, String content) {
 
     void send(Context context, int status) {
         protect(context);
-        context.status(status).html(html(root(context)));
+        context.status(status)
+                .contentType("text/html; charset=utf-8")
+                .result(html(root(context)).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Back to the page whose form was sent. */

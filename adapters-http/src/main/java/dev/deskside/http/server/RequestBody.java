@@ -15,8 +15,17 @@ final class RequestBody {
 
     private RequestBody() {}
 
-    /** The bytes; 413 where there are more than {@value #MAX_BYTES}. */
-    static byte[] read(Context context) throws IOException {
+    /** The bytes; 413 where there are more than {@value #MAX_BYTES}, 400 where they break off. */
+    static byte[] read(Context context) {
+        try {
+            return readWhole(context);
+        } catch (IOException e) {
+            // The caller left, was too slow, or sent what isn't chunked as it says: nothing of ours is broken.
+            throw new HttpException.RuntimeException(400, e);
+        }
+    }
+
+    private static byte[] readWhole(Context context) throws IOException {
         long announced = context.req().getContentLengthLong();
         InputStream stream = context.bodyInputStream();
         byte[] body = announced > MAX_BYTES ? null : stream.readNBytes(MAX_BYTES + 1);

@@ -14,7 +14,6 @@ import dev.deskside.http.wire.SessionJson;
 import dev.deskside.http.wire.StartedSessionJson;
 import dev.deskside.http.wire.WireErrorCode;
 import io.javalin.http.Context;
-import java.io.IOException;
 import java.util.Objects;
 
 /** The seed's three methods. Each finds out who calls before it looks at anything else. */
@@ -27,7 +26,7 @@ final class V1Routes {
         this.authorization = Objects.requireNonNull(authorization);
     }
 
-    void start(Context context) throws IOException {
+    void start(Context context) {
         Caller caller = authorization.caller(context);
         SessionRequest request =
                 StartSessionReader.read(RequestBody.read(context)).toRequest();

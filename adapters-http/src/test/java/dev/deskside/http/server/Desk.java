@@ -6,7 +6,6 @@ import dev.deskside.application.contract.InMemoryAccounts;
 import dev.deskside.application.contract.InMemoryRecordings;
 import dev.deskside.application.contract.InMemorySessions;
 import dev.deskside.application.hosted.HostedProvider;
-import dev.deskside.application.port.Accounts;
 import dev.deskside.application.port.Ids;
 import dev.deskside.application.port.RecordingArchive;
 import dev.deskside.application.port.RemoteSupport;
@@ -110,12 +109,11 @@ final class Desk implements AutoCloseable {
     private DesksideServer server(
             RemoteSupport remoteSupport, RecordingArchive archive, Optional<HostedProvider> provider) {
         Ids ids = UUID::randomUUID;
-        return DesksideServer.of(
-                UseCases.of(remoteSupport, archive, (Accounts) accounts), provider, ids, "127.0.0.1", 0);
+        return DesksideServer.of(UseCases.of(remoteSupport, archive, accounts), provider, ids, "127.0.0.1", 0);
     }
 
     private HostedProvider provider() {
-        return provider(new CountedSessions(sessions, commits));
+        return provider(new WatchedSessions(sessions, commits::incrementAndGet));
     }
 
     private HostedProvider provider(Sessions store) {

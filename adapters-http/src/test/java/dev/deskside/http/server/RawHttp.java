@@ -29,6 +29,18 @@ final class RawHttp {
         }
     }
 
+    /** Returns once nobody takes connections at this port any more. */
+    static void awaitRefusal(int port) {
+        boolean taken = true;
+        while (taken) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                taken = socket.isConnected();
+            } catch (IOException e) {
+                taken = false;
+            }
+        }
+    }
+
     record Answer(int status, String head, String body) {
         static Answer of(String text) {
             String[] parts = text.split("\r\n\r\n", 2);

@@ -169,7 +169,9 @@ class V1StatusTest {
         List<HttpResponse<String>> others = List.of(
                 desk.get(V1 + "/sessions/" + "x".repeat(257), TECHNICIAN),
                 desk.get(V1 + "/sessions/two%20words", TECHNICIAN),
-                desk.get(V1 + "/sessions/%00", TECHNICIAN),
+                desk.get(V1 + "/sessions/%01", TECHNICIAN),
+                desk.get(V1 + "/sessions/%2e%2E", TECHNICIAN),
+                desk.get(V1 + "/sessions/x;y=%5c", TECHNICIAN),
                 desk.get(V1 + "/sessions/a%2Fb", TECHNICIAN),
                 desk.get(V1 + "/sessions/%25", TECHNICIAN),
                 desk.get(existing, STRANGER),

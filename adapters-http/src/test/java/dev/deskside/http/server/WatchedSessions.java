@@ -11,13 +11,12 @@ import dev.deskside.domain.session.SessionChange;
 import dev.deskside.domain.session.SessionReference;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 
-/** A store that counts what is written into it. */
-record CountedSessions(Sessions store, AtomicInteger commits) implements Sessions {
+/** A store that somebody watches: they are told before anything is written. */
+record WatchedSessions(Sessions store, Runnable beforeCommit) implements Sessions {
     @Override
     public long commit(Session session, long expectedVersion, List<SessionChange> changes) {
-        commits.incrementAndGet();
+        beforeCommit.run();
         return store.commit(session, expectedVersion, changes);
     }
 
