@@ -1,0 +1,160 @@
+package dev.deskside.http.server;
+
+import dev.deskside.application.hosted.HostedProvider;
+import dev.deskside.application.port.Ids;
+import dev.deskside.application.usecase.UseCases;
+import dev.deskside.domain.DesksideException;
+import dev.deskside.domain.ErrorCode;
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.util.JavalinBindException;
+import io.javalin.util.JavalinException;
+import io.javalin.util.JavalinLogger;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+
+/**
+ * The HTTP server: v1 under {@code /G2A/rest/v1} (and {@code //G2A/rest/v1}, as the published listing writes it), our
+ * own routes under {@code /deskside/v1}, and the pages {@code /launch/…} and {@code /join/…}.
+ *
+ * <p>Every error is a JSON body with {@code int_err_code} and {@code msg}, except for somebody who looks at a page. It
+ * speaks plain HTTP; TLS is the business of whatever stands in front of it. All methods may be called from any thread.
+ */
+public final class DesksideServer implements AutoCloseable {
+    /** How long {@link #close} waits for requests that run, before it cuts them off. */
+    public static final Duration GRACE = Duration.ofSeconds(20);
+
+    private final Javalin javalin;
+    private final String host;
+    private final int port;
+    private volatile int listening;
+    private boolean started;
+    private boolean closed;
+
+    private DesksideServer(Routes routes, String host, int port) {
+        this.host = Objects.requireNonNull(host);
+        this.port = port;
+        this.javalin = Javalin.create(config -> configure(config, routes));
+    }
+
+    /**
+     * A server that isn't listening yet.
+     *
+     * @param provider this platform as the provider; absent in a gateway, where launching, joining, ending and the
+     *     pages are the other provider's, and are answered 501 here
+     * @param ids names the requests that failed unexpectedly, in the log and to the caller
+     * @param host the address to listen on: a name or an IP address of this machine, {@code 0.0.0.0} for all
+     * @param port 0 for any that is free
+     */
+    public static DesksideServer of(
+            UseCases useCases, Optional<HostedProvider> provider, Ids ids, String host, int port) {
+        // Javalin has no other switch for its lines about starting; nobody reads them in our log.
+        JavalinLogger.startupInfo = false;
+        return new DesksideServer(new Routes(useCases, provider, ids), host, port);
+    }
+
+    /**
+     * Starts to listen. UNAVAILABLE where the address can't be listened on, because it is in use or not allowed.
+     *
+     * @return this server
+     * @throws IllegalStateException where it was started or closed before
+     */
+    public synchronized DesksideServer start() {
+        if (started || closed) {
+            throw new IllegalStateException("a server is started once");
+        }
+        started = true;
+        try {
+            javalin.start(host, port);
+        } catch (JavalinBindException e) {
+            throw cannotListen("the port is in use, or listening on it is not allowed", e);
+        } catch (JavalinException e) {
+            throw cannotListen("the address is not one of this machine's", e);
+        }
+        listening = javalin.port();
+        return this;
+    }
+
+    /**
+     * The port that it listens on, or listened on until it was closed. It never waits, so that a request may ask for it
+     * that {@link #close} waits for.
+     *
+     * @throws IllegalStateException where it was never started
+     */
+    public int port() {
+        if (listening == 0) {
+            throw new IllegalStateException("the server was not started");
+        }
+        return listening;
+    }
+
+    /**
+     * Stops: takes no new connection, lets what runs finish for up to {@link #GRACE}, and answers what else arrives
+     * meanwhile with 503. Closing again does nothing.
+     */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        if (started) {
+            stop(javalin.jettyServer().server());
+        }
+    }
+
+    private static void stop(Server server) {
+        try {
+            server.stop();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new DesksideException(ErrorCode.UNAVAILABLE, "The server did not stop in order.", e);
+        }
+    }
+
+    private DesksideException cannotListen(String why, Exception cause) {
+        return new DesksideException(
+                ErrorCode.UNAVAILABLE, "Cannot listen on %s, port %d: %s.".formatted(host, port, why), cause);
+    }
+
+    private static void configure(JavalinConfig config, Routes routes) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.compressionStrategy = CompressionStrategy.NONE;
+        config.http.prefer405over404 = true;
+        // The pages' links are relative, so a page has one address.
+        config.router.ignoreTrailingSlashes = false;
+        config.router.javaLangErrorHandler(routes.failures()::answer);
+        config.jetty.modifyServer(DesksideServer::configure);
+        config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new JsonErrorPage()));
+        config.jetty.modifyHttpConfiguration(DesksideServer::configure);
+        routes.addTo(config.routes);
+    }
+
+    private static void configure(Server server) {
+        server.setErrorHandler(new JsonErrorPage());
+        server.setStopTimeout(GRACE.toMillis());
+        server.insertHandler(new RequestsAsSent());
+        server.insertHandler(new GracefulHandler());
+    }
+
+    private static void configure(HttpConfiguration http) {
+        // The empty segment is the listing's "//G2A". The others only ever stand in an id, where they make it unknown.
+        http.setUriCompliance(UriCompliance.DEFAULT.with(
+                "Deskside",
+                UriCompliance.Violation.AMBIGUOUS_EMPTY_SEGMENT,
+                UriCompliance.Violation.AMBIGUOUS_PATH_SEGMENT,
+                UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR,
+                UriCompliance.Violation.AMBIGUOUS_PATH_PARAMETER,
+                UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING,
+                UriCompliance.Violation.SUSPICIOUS_PATH_CHARACTERS));
+    }
+}

@@ -1,0 +1,110 @@
+package dev.deskside.http.server;
+
+import static dev.deskside.http.wire.WireErrorCode.ACCESS_DENIED;
+import static dev.deskside.http.wire.WireErrorCode.INTERNAL_ERROR;
+import static dev.deskside.http.wire.WireErrorCode.INVALID_PARAMETER;
+import static dev.deskside.http.wire.WireErrorCode.INVALID_TOKEN;
+import static dev.deskside.http.wire.WireErrorCode.NOT_FOUND;
+import static dev.deskside.http.wire.WireErrorCode.PORTAL_NOT_CREATED;
+
+import dev.deskside.domain.ErrorCode;
+import dev.deskside.http.wire.WireErrorCode;
+
+/**
+ * Which status a failure gets: the seed's table of status codes for each of its methods, and ours. No switch has a
+ * default, so that a new code doesn't compile until each family has a status for it.
+ */
+enum RouteFamily {
+    /** {@code POST /sessions}. */
+    START {
+        @Override
+        Refusal refusal(ErrorCode code) {
+            return switch (code) {
+                case INVALID_VALUE -> new Refusal(400, INVALID_PARAMETER);
+                case ILLEGAL_TRANSITION -> new Refusal(400, WireErrorCode.ILLEGAL_TRANSITION);
+                case REFUSED -> new Refusal(400, PORTAL_NOT_CREATED);
+                case UNAUTHENTICATED -> new Refusal(401, INVALID_TOKEN);
+                case NOT_ENTITLED -> new Refusal(401, WireErrorCode.NOT_ENTITLED);
+                case ROLE_MISSING -> new Refusal(403, ACCESS_DENIED);
+                case INVALID_KEY -> new Refusal(403, WireErrorCode.INVALID_KEY);
+                case RECORDING_DISABLED -> new Refusal(403, WireErrorCode.RECORDING_DISABLED);
+                case MACHINE_NOT_FOUND -> new Refusal(404, NOT_FOUND);
+                case THROTTLED -> new Refusal(429, WireErrorCode.THROTTLED);
+                case UNAVAILABLE -> new Refusal(500, WireErrorCode.UNAVAILABLE);
+                case OUTCOME_UNKNOWN -> new Refusal(500, WireErrorCode.OUTCOME_UNKNOWN);
+                case UNRECOGNISED, STALE_WRITE, ALREADY_EXISTS -> new Refusal(500, INTERNAL_ERROR);
+                case UNSUPPORTED -> new Refusal(501, WireErrorCode.UNSUPPORTED);
+            };
+        }
+    },
+
+    /** {@code GET /sessions/…}: whatever isn't to be seen isn't there. */
+    SHOW {
+        @Override
+        Refusal refusal(ErrorCode code) {
+            return switch (code) {
+                case INVALID_VALUE, ROLE_MISSING, MACHINE_NOT_FOUND, INVALID_KEY -> new Refusal(404, NOT_FOUND);
+                case ILLEGAL_TRANSITION -> new Refusal(400, WireErrorCode.ILLEGAL_TRANSITION);
+                case UNAUTHENTICATED -> new Refusal(401, INVALID_TOKEN);
+                case NOT_ENTITLED -> new Refusal(401, WireErrorCode.NOT_ENTITLED);
+                case THROTTLED -> new Refusal(429, WireErrorCode.THROTTLED);
+                case UNAVAILABLE -> new Refusal(500, WireErrorCode.UNAVAILABLE);
+                case OUTCOME_UNKNOWN -> new Refusal(500, WireErrorCode.OUTCOME_UNKNOWN);
+                case REFUSED, RECORDING_DISABLED, UNRECOGNISED, STALE_WRITE, ALREADY_EXISTS ->
+                    new Refusal(500, INTERNAL_ERROR);
+                case UNSUPPORTED -> new Refusal(501, WireErrorCode.UNSUPPORTED);
+            };
+        }
+    },
+
+    /** {@code /archive/…}: a bad token is 403 here, and only a bad token is {@code InvalidToken}. */
+    ARCHIVE {
+        @Override
+        Refusal refusal(ErrorCode code) {
+            return switch (code) {
+                case INVALID_VALUE -> new Refusal(400, INVALID_PARAMETER);
+                case ILLEGAL_TRANSITION -> new Refusal(400, WireErrorCode.ILLEGAL_TRANSITION);
+                case UNAUTHENTICATED -> new Refusal(403, INVALID_TOKEN);
+                case NOT_ENTITLED -> new Refusal(403, WireErrorCode.NOT_ENTITLED);
+                case ROLE_MISSING -> new Refusal(403, ACCESS_DENIED);
+                case INVALID_KEY -> new Refusal(403, WireErrorCode.INVALID_KEY);
+                case RECORDING_DISABLED -> new Refusal(403, WireErrorCode.RECORDING_DISABLED);
+                case THROTTLED -> new Refusal(429, WireErrorCode.THROTTLED);
+                case UNAVAILABLE -> new Refusal(500, WireErrorCode.UNAVAILABLE);
+                case OUTCOME_UNKNOWN -> new Refusal(500, WireErrorCode.OUTCOME_UNKNOWN);
+                case MACHINE_NOT_FOUND, REFUSED, UNRECOGNISED, STALE_WRITE, ALREADY_EXISTS ->
+                    new Refusal(500, INTERNAL_ERROR);
+                case UNSUPPORTED -> new Refusal(501, WireErrorCode.UNSUPPORTED);
+            };
+        }
+    },
+
+    /** {@code /deskside/v1}, and the pages. */
+    OWN {
+        @Override
+        Refusal refusal(ErrorCode code) {
+            return switch (code) {
+                case INVALID_VALUE -> new Refusal(400, INVALID_PARAMETER);
+                // 409 is only for a caller who asked for it; nobody can yet.
+                case ILLEGAL_TRANSITION -> new Refusal(400, WireErrorCode.ILLEGAL_TRANSITION);
+                case REFUSED -> new Refusal(400, PORTAL_NOT_CREATED);
+                case UNAUTHENTICATED -> new Refusal(401, INVALID_TOKEN);
+                case NOT_ENTITLED -> new Refusal(403, WireErrorCode.NOT_ENTITLED);
+                case ROLE_MISSING -> new Refusal(403, ACCESS_DENIED);
+                case RECORDING_DISABLED -> new Refusal(403, WireErrorCode.RECORDING_DISABLED);
+                case MACHINE_NOT_FOUND -> new Refusal(404, NOT_FOUND);
+                case INVALID_KEY -> new Refusal(404, WireErrorCode.INVALID_KEY);
+                case THROTTLED -> new Refusal(429, WireErrorCode.THROTTLED);
+                case OUTCOME_UNKNOWN -> new Refusal(500, WireErrorCode.OUTCOME_UNKNOWN);
+                case UNRECOGNISED, ALREADY_EXISTS -> new Refusal(500, INTERNAL_ERROR);
+                case UNSUPPORTED -> new Refusal(501, WireErrorCode.UNSUPPORTED);
+                case UNAVAILABLE, STALE_WRITE -> new Refusal(503, WireErrorCode.UNAVAILABLE);
+            };
+        }
+    };
+
+    /** The status and the code of the body that a failure of this kind gets. */
+    abstract Refusal refusal(ErrorCode code);
+
+    record Refusal(int status, WireErrorCode code) {}
+}

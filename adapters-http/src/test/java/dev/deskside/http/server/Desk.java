@@ -1,0 +1,258 @@
+package dev.deskside.http.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.deskside.application.contract.InMemoryAccounts;
+import dev.deskside.application.contract.InMemoryRecordings;
+import dev.deskside.application.contract.InMemorySessions;
+import dev.deskside.application.hosted.HostedProvider;
+import dev.deskside.application.port.Ids;
+import dev.deskside.application.port.RecordingArchive;
+import dev.deskside.application.port.RemoteSupport;
+import dev.deskside.application.port.Sessions;
+import dev.deskside.application.usecase.UseCases;
+import dev.deskside.domain.account.Account;
+import dev.deskside.domain.account.AccountKey;
+import dev.deskside.domain.account.Company;
+import dev.deskside.domain.account.CompanyId;
+import dev.deskside.domain.account.EmailAddress;
+import dev.deskside.domain.account.Machine;
+import dev.deskside.domain.account.MachineUuid;
+import dev.deskside.domain.account.Role;
+import dev.deskside.domain.account.Seat;
+import dev.deskside.domain.account.Technician;
+import dev.deskside.domain.account.UserKey;
+import dev.deskside.domain.session.TokenHash;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** A server on the loopback with a provider over stores in memory, a few technicians, and a browser to call it with. */
+final class Desk implements AutoCloseable {
+    static final String V1 = "/G2A/rest/v1";
+    static final String OWN = "/deskside/v1";
+
+    /** May do everything, in {@link #ACCOUNT}. */
+    static final String TECHNICIAN = "technician-token-technician-token";
+
+    static final String WITHOUT_SEAT = "without-seat-token-without-seat-token";
+    static final String WITHOUT_ROLES = "without-roles-token-without-roles-token";
+    /** May do everything, in an account whose sessions aren't recorded. */
+    static final String STRANGER = "stranger-token-stranger-token";
+
+    /** Larger than any long, as the vendor's own sample is. */
+    static final AccountKey ACCOUNT = AccountKey.of("9223372036854775813");
+
+    static final UserKey USER = UserKey.of(300000000001L);
+    static final CompanyId COMPANY = CompanyId.of(77);
+    static final Instant NOW = Instant.parse("2026-11-25T09:30:15.987Z");
+
+    private static final AccountKey OTHER_ACCOUNT = AccountKey.of(2);
+    private static final CompanyId OTHER_COMPANY = CompanyId.of(78);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    final InMemorySessions sessions = new InMemorySessions();
+    final InMemoryRecordings recordings = new InMemoryRecordings();
+    final InMemoryAccounts accounts = new InMemoryAccounts();
+    final AtomicInteger commits = new AtomicInteger();
+    private final HttpClient browser = HttpClient.newHttpClient();
+    private final DesksideServer server;
+
+    private Desk(Function<Desk, DesksideServer> serverOf) {
+        addPeople();
+        server = serverOf.apply(this).start();
+    }
+
+    /** The platform as its own provider. */
+    static Desk hosted() {
+        return new Desk(desk -> {
+            HostedProvider provider = desk.provider();
+            return desk.server(provider.remoteSupport(), provider.recordingArchive(), Optional.of(provider));
+        });
+    }
+
+    /** The platform with its pages, before these ports. */
+    static Desk over(RemoteSupport remoteSupport, RecordingArchive archive) {
+        return new Desk(desk -> desk.server(remoteSupport, archive, Optional.of(desk.provider())));
+    }
+
+    /** The platform as its own provider, over a store that is made from this desk's. */
+    static Desk overStore(Function<Sessions, Sessions> storeOf) {
+        return new Desk(desk -> {
+            HostedProvider provider = desk.provider(storeOf.apply(desk.sessions));
+            return desk.server(provider.remoteSupport(), provider.recordingArchive(), Optional.of(provider));
+        });
+    }
+
+    /** A gateway before these ports. */
+    static Desk gateway(RemoteSupport remoteSupport, RecordingArchive archive) {
+        return new Desk(desk -> desk.server(remoteSupport, archive, Optional.empty()));
+    }
+
+    private DesksideServer server(
+            RemoteSupport remoteSupport, RecordingArchive archive, Optional<HostedProvider> provider) {
+        Ids ids = UUID::randomUUID;
+        return DesksideServer.of(UseCases.of(remoteSupport, archive, accounts), provider, ids, "127.0.0.1", 0);
+    }
+
+    private HostedProvider provider() {
+        return provider(new WatchedSessions(sessions, commits::incrementAndGet));
+    }
+
+    private HostedProvider provider(Sessions store) {
+        // The zone is one that nobody should be able to tell from the answers.
+        Clock clock = Clock.fixed(NOW, ZoneId.of("Pacific/Auckland"));
+        return HostedProvider.of(
+                store, recordings, accounts, Desk::mac, clock, UUID::randomUUID, () -> URI.create(origin()));
+    }
+
+    private void addPeople() {
+        accounts.add(new Account(ACCOUNT, "Acme & Co", Account.Recording.ENABLED));
+        accounts.add(new Account(OTHER_ACCOUNT, "Other", Account.Recording.DISABLED));
+        accounts.add(new Company(COMPANY, ACCOUNT, "Bakery"));
+        accounts.add(new Company(OTHER_COMPANY, OTHER_ACCOUNT, "Butcher"));
+        accounts.add(new Machine(new MachineUuid("front-desk"), COMPANY, "Front desk"));
+        accounts.add(new Machine(new MachineUuid("cold-store"), OTHER_COMPANY, "Cold store"));
+        Set<Role> all = Set.of(Role.SUPPORT, Role.ARCHIVE);
+        add(USER, ACCOUNT, "Ada <Lovelace>", Seat.REMOTE_SUPPORT, all, Set.of(COMPANY), TECHNICIAN);
+        add(UserKey.of(2), ACCOUNT, "Seatless", Seat.NONE, all, Set.of(COMPANY), WITHOUT_SEAT);
+        add(UserKey.of(3), ACCOUNT, "Roleless", Seat.REMOTE_SUPPORT, Set.of(), Set.of(COMPANY), WITHOUT_ROLES);
+        add(UserKey.of(4), OTHER_ACCOUNT, "Stranger", Seat.REMOTE_SUPPORT, all, Set.of(OTHER_COMPANY), STRANGER);
+    }
+
+    private void add(
+            UserKey key,
+            AccountKey account,
+            String name,
+            Seat seat,
+            Set<Role> roles,
+            Set<CompanyId> companies,
+            String token) {
+        EmailAddress email = new EmailAddress("ada@example.com");
+        accounts.add(
+                new Technician(key, account, name, email, Locale.ENGLISH, seat, roles, companies), TokenHash.of(token));
+    }
+
+    String origin() {
+        return "http://127.0.0.1:" + port();
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    /** The answer as it is; an answer that redirects is not followed. */
+    HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return browser.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(origin() + path));
+    }
+
+    HttpResponse<String> get(String path, String token) {
+        return send(request(path).header("Authorization", "Bearer " + token));
+    }
+
+    HttpResponse<String> post(String path, String token, byte[] body) {
+        return send(request(path)
+                .header("Authorization", "Bearer " + token)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
+    /** Asks for a session. */
+    HttpResponse<String> start(String body) {
+        return post(V1 + "/sessions", TECHNICIAN, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A session that was started with these fields, which follow the session type. */
+    Started started(String fields) {
+        HttpResponse<String> answer = start("{\"sessionType\":\"SCREEN_SHARING\"" + fields + "}");
+        JsonNode json = json(answer);
+        String launchUrl = json.path("startScreenSharing").path("launchUrl").asText();
+        String token = json.path("sessionToken").asText();
+        String joinUrl = json(get(V1 + "/sessions/" + token, TECHNICIAN))
+                .path("customerJoinUrl")
+                .asText();
+        return new Started(token, path(launchUrl), path(joinUrl));
+    }
+
+    /** The session's state, as v1 tells it. */
+    JsonNode show(Started session) {
+        return json(get(V1 + "/sessions/" + session.token(), TECHNICIAN));
+    }
+
+    HttpResponse<String> launch(Started session) {
+        return post(OWN + session.launchPath(), "", new byte[0]);
+    }
+
+    HttpResponse<String> join(Started session) {
+        return post(OWN + session.joinPath(), "", new byte[0]);
+    }
+
+    HttpResponse<String> end(Started session) {
+        return post(OWN + "/sessions/" + session.token() + "/end", TECHNICIAN, new byte[0]);
+    }
+
+    static JsonNode json(HttpResponse<String> answer) {
+        try {
+            return JSON.readTree(answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(answer.body(), e);
+        }
+    }
+
+    private String path(String url) {
+        return url.substring(origin().length());
+    }
+
+    private static byte[] mac(byte[] message) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(new byte[32], "HmacSHA256"));
+            return mac.doFinal(message);
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /**
+     * A session that was asked for.
+     *
+     * @param launchPath the path of the page behind its launch URL
+     * @param joinPath the path of the page behind its join URL
+     */
+    record Started(String token, String launchPath, String joinPath) {
+        List<String> pages() {
+            return List.of(launchPath, joinPath);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.deskside.http.server;
+
+import dev.deskside.application.port.Caller;
+import dev.deskside.application.port.LoggedChange;
+import dev.deskside.application.port.Sessions;
+import dev.deskside.application.port.Versioned;
+import dev.deskside.domain.session.JoinToken;
+import dev.deskside.domain.session.LaunchToken;
+import dev.deskside.domain.session.Session;
+import dev.deskside.domain.session.SessionChange;
+import dev.deskside.domain.session.SessionReference;
+import java.util.List;
+import java.util.Optional;
+
+/** A store that answers everything with this failure. */
+record FailingSessions(RuntimeException failure) implements Sessions {
+    @Override
+    public long commit(Session session, long expectedVersion, List<SessionChange> changes) {
+        throw failure;
+    }
+
+    @Override
+    public Optional<Versioned<Session>> find(Caller caller, SessionReference reference) {
+        throw failure;
+    }
+
+    @Override
+    public Optional<Versioned<Session>> find(LaunchToken token) {
+        throw failure;
+    }
+
+    @Override
+    public Optional<Versioned<Session>> find(JoinToken token) {
+        throw failure;
+    }
+
+    @Override
+    public List<LoggedChange> changes(Caller caller, SessionReference reference) {
+        throw failure;
+    }
+}

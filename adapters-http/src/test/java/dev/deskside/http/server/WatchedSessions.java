@@ -1,0 +1,42 @@
+package dev.deskside.http.server;
+
+import dev.deskside.application.port.Caller;
+import dev.deskside.application.port.LoggedChange;
+import dev.deskside.application.port.Sessions;
+import dev.deskside.application.port.Versioned;
+import dev.deskside.domain.session.JoinToken;
+import dev.deskside.domain.session.LaunchToken;
+import dev.deskside.domain.session.Session;
+import dev.deskside.domain.session.SessionChange;
+import dev.deskside.domain.session.SessionReference;
+import java.util.List;
+import java.util.Optional;
+
+/** A store that somebody watches: they are told before anything is written. */
+record WatchedSessions(Sessions store, Runnable beforeCommit) implements Sessions {
+    @Override
+    public long commit(Session session, long expectedVersion, List<SessionChange> changes) {
+        beforeCommit.run();
+        return store.commit(session, expectedVersion, changes);
+    }
+
+    @Override
+    public Optional<Versioned<Session>> find(Caller caller, SessionReference reference) {
+        return store.find(caller, reference);
+    }
+
+    @Override
+    public Optional<Versioned<Session>> find(LaunchToken token) {
+        return store.find(token);
+    }
+
+    @Override
+    public Optional<Versioned<Session>> find(JoinToken token) {
+        return store.find(token);
+    }
+
+    @Override
+    public List<LoggedChange> changes(Caller caller, SessionReference reference) {
+        return store.changes(caller, reference);
+    }
+}
