@@ -29,30 +29,21 @@ class ProviderFailureTest {
     private static final BrokenProvider PROVIDER = BrokenProvider.failingWith(new IllegalStateException());
     private static final String START = "{\"sessionType\":\"SCREEN_SHARING\"}";
 
-<<<<<<< HEAD
-=======
     private static final Logger LOG = (Logger) LoggerFactory.getLogger(Failures.class);
 
->>>>>>> server
     private static Desk desk;
 
     @BeforeAll
     static void open() {
-<<<<<<< HEAD
-=======
         // What fails here fails on purpose, and is no news on the console.
         LOG.setAdditive(false);
->>>>>>> server
         desk = Desk.over(PROVIDER, PROVIDER);
     }
 
     @AfterAll
     static void close() {
         desk.close();
-<<<<<<< HEAD
-=======
         LOG.setAdditive(true);
->>>>>>> server
     }
 
     @ParameterizedTest
@@ -105,18 +96,10 @@ class ProviderFailureTest {
                 new StackOverflowError("SELECT secret"))) {
             PROVIDER.failure().set(failure);
             ListAppender<ILoggingEvent> log = new ListAppender<>();
-<<<<<<< HEAD
-            Logger logger = (Logger) LoggerFactory.getLogger(Failures.class);
-            log.start();
-            logger.addAppender(log);
-            HttpResponse<String> answer = desk.get(V1 + "/sessions/secret-token", TECHNICIAN);
-            logger.detachAppender(log);
-=======
             log.start();
             LOG.addAppender(log);
             HttpResponse<String> answer = desk.get(V1 + "/sessions/secret-token", TECHNICIAN);
             LOG.detachAppender(log);
->>>>>>> server
 
             assertError(answer, 500, "InternalError");
             assertThat(answer.body()).doesNotContain("SELECT", "secret", "/var", "Exception", "Error:", "at dev.");
