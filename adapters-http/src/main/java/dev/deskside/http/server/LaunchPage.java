@@ -24,15 +24,9 @@ final class LaunchPage {
                         session.machine().isPresent() ? "Waiting for the machine" : "Waiting for the customer",
                         "The session has started. Nobody has joined yet.",
                         session.customerJoinUrl().map(LaunchPage::invitation).orElse("")
-<<<<<<< HEAD
-                                + about(session)
-                                + Html.paragraph("This page shows how things stood when it was loaded.")
-                                + reload);
-=======
                                 + Html.paragraph("This page shows how things stood when it was loaded.")
                                 + reload
                                 + about(session));
->>>>>>> server
             case ACTIVE ->
                 new Page(
                         session.machine().isPresent() ? "The machine has joined" : "The customer has joined",

@@ -33,11 +33,7 @@ final class PageStyle {
             dd { flex: 1 1 12rem; margin: 0; }
             .url {
               padding: 0.625rem 0.75rem; background: var(--box); border: 1px solid var(--edge); border-radius: 0.375rem;
-<<<<<<< HEAD
-              font-family: ui-monospace, monospace; font-size: 0.9375rem; user-select: all;
-=======
               font-family: ui-monospace, monospace; font-size: 0.9375rem; word-break: break-all; user-select: all;
->>>>>>> server
             }
             a { color: var(--strong); text-underline-offset: 0.15em; }
             a:hover { color: var(--stronger); }
