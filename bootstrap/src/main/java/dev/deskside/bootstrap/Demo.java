@@ -54,9 +54,9 @@ import java.util.function.UnaryOperator;
  * same everywhere, so that a demo gateway fits in front of a demo server.
  */
 final class Demo {
-    /** The example's account. Its key is larger than a 64-bit number, as the vendor's own sample key is. */
+    /** The example's account. Its key is one that every client can hold, jq and JavaScript among them. */
     static final Account ACCOUNT =
-            new Account(AccountKey.of("18446744073709551777"), "Acme Support", Account.Recording.ENABLED);
+            new Account(AccountKey.of("3100000000001"), "Acme Support", Account.Recording.ENABLED);
 
     static final Company COMPANY = new Company(CompanyId.of("6100000000001"), ACCOUNT.key(), "Corner Bakery");
     static final List<Machine> MACHINES = List.of(

@@ -1,6 +1,7 @@
 package dev.deskside.bootstrap;
 
 import dev.deskside.bootstrap.schedule.Termination;
+import dev.deskside.bootstrap.settings.Settings;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.util.concurrent.Callable;
@@ -35,7 +36,8 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Deskside deskside = Deskside.open(options.read(main.environment()));
+        Settings settings = options.read(main.environment());
+        Deskside deskside = Deskside.open(settings);
         Termination termination;
         try {
             PrintWriter out = spec.commandLine().getOut();
@@ -45,6 +47,11 @@ final class ServeCommand implements Callable<Integer> {
                 deskside.close();
                 LOG.info("Stopped");
             });
+            LOG.info(
+                    "Serving {} with the provider {}; everything is kept in {}",
+                    address,
+                    settings.provider(),
+                    settings.data());
             Main.printLine(out, "listening", address);
             out.flush();
         } catch (RuntimeException e) {

@@ -7,7 +7,13 @@ import java.util.Objects;
 /** Who provides the sessions and keeps the recordings. */
 public sealed interface Provider {
     /** This platform itself. */
-    record Hosted() implements Provider {}
+    record Hosted() implements Provider {
+        /** Its name. */
+        @Override
+        public String toString() {
+            return "hosted";
+        }
+    }
 
     /**
      * Another server of the v1 API, this one being a gateway in front of it.
@@ -19,6 +25,12 @@ public sealed interface Provider {
         public GoToAssist {
             Check.webUrl(Setting.UPSTREAM.key(), upstream);
             Objects.requireNonNull(token);
+        }
+
+        /** Its name, and where it is. */
+        @Override
+        public String toString() {
+            return "gotoassist at " + upstream;
         }
     }
 }
