@@ -18,6 +18,7 @@ interface V1Api {
     StartedSessionJson start(@Param("token") String token, StartSessionJson request);
 
     /** The reference is percent-encoded: Feign itself would leave what looks encoded as it is. */
+    @SuppressWarnings("deprecation") // Feign has named nothing that takes the place of "encoded".
     @RequestLine(value = "GET /sessions/{reference}", decodeSlash = false)
     SessionJson session(
             @Param("token") String token, @Param(value = "reference", encoded = true) String percentEncodedReference);
