@@ -25,6 +25,10 @@ public final class Main {
 
     /** Runs a command and exits with its code. */
     public static void main(String[] arguments) {
+        // Guice would generate classes through Unsafe, and newer JDKs write a warning about that into the operator's
+        // log. It
+        // saves nothing here: all is made once, by methods. A host that embeds the platform decides for itself.
+        System.setProperty("guice_bytecode_gen_option", "DISABLED");
         System.exit(commandLine(System.getenv()).execute(arguments));
     }
 
