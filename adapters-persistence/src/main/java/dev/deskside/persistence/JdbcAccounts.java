@@ -110,6 +110,15 @@ final class JdbcAccounts implements Accounts {
     }
 
     @Override
+    public Set<CompanyId> companies(AccountKey account) {
+        return database.read(
+                handle -> Set.copyOf(handle.createQuery("SELECT company_id FROM company WHERE account_key = :account")
+                        .bind("account", account.toString())
+                        .map((result, context) -> CompanyId.of(result.getString(1)))
+                        .list()));
+    }
+
+    @Override
     public Optional<Technician> technician(TokenHash accessToken) {
         return technician(handle -> handle.createQuery("SELECT * FROM technician WHERE access_token_hash = :hash")
                 .bind("hash", accessToken.hex()));

@@ -178,7 +178,6 @@ final class JdbcSessions implements Sessions {
         columns.put("machine_name", text(snapshot.machine().flatMap(UnattendedMachine::name)));
         columns.put("machine_account_name", text(snapshot.machine().flatMap(UnattendedMachine::accountName)));
         columns.put("machine_company_id", text(snapshot.machine().flatMap(UnattendedMachine::company)));
-        columns.put("customer_join_url", text(snapshot.customerJoinUrl()));
         columns.put("notes", text(snapshot.notes()));
         columns.put("recording_url", text(snapshot.recordingUrl()));
         return columns;
@@ -234,7 +233,6 @@ final class JdbcSessions implements Sessions {
                 .customerJoinedAt(row.optionalInstant("customer_joined_at"))
                 .endedAt(row.optionalInstant("ended_at"))
                 .machine(machine(row))
-                .customerJoinUrl(row.url("customer_join_url"))
                 .notes(row.optional("notes"))
                 .recordingUrl(row.url("recording_url"))
                 .collaborators(collaborators(handle, key))

@@ -1,6 +1,7 @@
 package dev.deskside.bootstrap;
 
-import dev.deskside.application.contract.HostedStage;
+import dev.deskside.application.contract.StageTenant;
+import dev.deskside.application.contract.TestIds;
 import dev.deskside.application.port.Caller;
 import dev.deskside.domain.account.Account;
 import java.util.UUID;
@@ -11,8 +12,11 @@ public final class TestTechnician {
 
     /** A technician of a new account, signed in. */
     public static Caller in(Deskside deskside) {
-        String token = UUID.randomUUID().toString();
-        HostedStage.tenant(deskside.accounts(), Account.Recording.ENABLED, token);
-        return deskside.caller(token);
+        StageTenant tenant = StageTenant.of(TestIds.account(Account.Recording.ENABLED));
+        tenant.addTo(
+                deskside.accounts(),
+                Account.Recording.ENABLED,
+                technician -> UUID.randomUUID().toString());
+        return tenant.caller();
     }
 }

@@ -8,7 +8,9 @@ import dev.deskside.application.port.Sessions;
 import dev.deskside.application.port.Versioned;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
-import dev.deskside.domain.account.Technician;
+import dev.deskside.domain.account.Account;
+import dev.deskside.domain.account.Machine;
+import dev.deskside.domain.account.MachineUuid;
 import dev.deskside.domain.session.Participant;
 import dev.deskside.domain.session.Session;
 import dev.deskside.domain.session.SessionChange;
@@ -20,6 +22,7 @@ import dev.deskside.domain.session.SessionStatus;
 import dev.deskside.domain.session.SessionTokens;
 import dev.deskside.domain.session.StartedSession;
 import dev.deskside.domain.session.TokenHash;
+import dev.deskside.domain.session.UnattendedMachine;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -28,8 +31,12 @@ import java.util.Optional;
 
 /**
  * Another provider's sessions, each kept apart by the account that started it. Upstream there is one credential, which
- * sees everything; so our own store says whose a session is before upstream is asked. A session that wasn't started
- * through this gateway belongs to nobody here and is absent.
+ * sees everything; so our own store says whose a session is, and which machines a caller may reach, before upstream is
+ * asked. A session that wasn't started through this gateway belongs to nobody here and is absent.
+ *
+ * <p>Answers name the account, the technician and the machine as this gateway knows them, and the state as upstream
+ * tells it, never an older one than was told before. Where upstream made a session that could not be written down here,
+ * the outcome is OUTCOME_UNKNOWN.
  */
 public final class GatewayRemoteSupport implements RemoteSupport {
     private final RemoteSupport upstream;
@@ -49,23 +56,19 @@ public final class GatewayRemoteSupport implements RemoteSupport {
 
     @Override
     public StartedSession start(Caller caller, SessionRequest request) {
+        // All that can be refused is refused before upstream hears of it.
+        SessionSnapshot ours = SessionSnapshot.in(SessionStatus.NOT_STARTED)
+                .account(Optional.of(caller.account()))
+                .technician(accounts.technician(caller, caller.user())
+                        .map(Participant::of)
+                        .orElse(Participant.UNKNOWN))
+                .customer(request.customer())
+                .partnerObject(request.partnerObject())
+                .partnerObjectUrl(request.partnerObjectUrl())
+                .machine(request.machine().map(uuid -> reachable(caller, uuid)))
+                .build();
         StartedSession started = Upstream.call(() -> upstream.start(caller, request));
-        Optional<Technician> technician = accounts.technician(caller, caller.user());
-        Instant now = clock.instant();
-        Session session = new Session(
-                new SessionKey(ids.next()),
-                now,
-                1,
-                new SessionTokens(TokenHash.of(started.token().value()), Optional.empty(), Optional.empty()),
-                request.statusCallbackUrl(),
-                SessionSnapshot.in(SessionStatus.NOT_STARTED)
-                        .account(Optional.of(caller.account()))
-                        .technician(technician.map(Participant::of).orElse(Participant.UNKNOWN))
-                        .customer(request.customer())
-                        .partnerObject(request.partnerObject())
-                        .partnerObjectUrl(request.partnerObjectUrl())
-                        .build());
-        ledger.commit(session, 0, List.of(new SessionChange(session.status(), now)));
+        writeDown(ours, request, started);
         return started;
     }
 
@@ -76,23 +79,64 @@ public final class GatewayRemoteSupport implements RemoteSupport {
             return Optional.empty();
         }
         Optional<SessionSnapshot> reported = Upstream.call(() -> upstream.find(caller, reference));
-        reported.ifPresent(snapshot -> remember(owned.get(), snapshot));
-        return reported;
+        return reported.map(snapshot -> {
+            Session after = owned.get().value().observe(withoutWhoAndWhere(snapshot));
+            remember(owned.get(), after);
+            return after.snapshot().toBuilder()
+                    .customerJoinUrl(snapshot.customerJoinUrl())
+                    .build();
+        });
     }
 
-    private void remember(Versioned<Session> owned, SessionSnapshot reported) {
+    /** What upstream knows of the credential that we call it with is not what a caller asked for. */
+    private static SessionSnapshot withoutWhoAndWhere(SessionSnapshot reported) {
+        return reported.toBuilder()
+                .technician(Participant.UNKNOWN)
+                .machine(Optional.empty())
+                .build();
+    }
+
+    private UnattendedMachine reachable(Caller caller, MachineUuid uuid) {
+        Machine machine = accounts.machine(caller, uuid)
+                .orElseThrow(() -> new DesksideException(
+                        ErrorCode.MACHINE_NOT_FOUND,
+                        "No machine with this machineUuid is in a company that the technician has access to."));
+        return new UnattendedMachine(
+                machine.uuid(),
+                Optional.of(machine.name()),
+                accounts.account(caller.account()).map(Account::name),
+                Optional.of(machine.company()));
+    }
+
+    private void writeDown(SessionSnapshot ours, SessionRequest request, StartedSession started) {
+        Instant now = clock.instant();
+        SessionTokens tokens =
+                new SessionTokens(TokenHash.of(started.token().value()), Optional.empty(), Optional.empty());
+        Session session = new Session(new SessionKey(ids.next()), now, 1, tokens, request.statusCallbackUrl(), ours);
+        try {
+            ledger.commit(session, 0, List.of(new SessionChange(session.status(), now)));
+        } catch (DesksideException e) {
+            throw new DesksideException(
+                    ErrorCode.OUTCOME_UNKNOWN,
+                    "The provider made a session, but this gateway could not write down whose it is.",
+                    e);
+        }
+    }
+
+    private void remember(Versioned<Session> owned, Session after) {
         Session before = owned.value();
-        Session after = before.observe(reported);
         if (after.equals(before)) {
             return;
         }
         try {
             ledger.commit(after, owned.version(), after.changesSince(before, clock.instant()));
         } catch (DesksideException e) {
-            if (e.code() != ErrorCode.STALE_WRITE) {
-                throw e;
+            switch (e.code()) {
+                case STALE_WRITE, UNAVAILABLE, ALREADY_EXISTS -> {
+                    // Upstream has answered, and that is what was asked. The next look will be written down.
+                }
+                default -> throw e;
             }
-            // Somebody else asked at the same time and has written what upstream reported; the next look will see more.
         }
     }
 }

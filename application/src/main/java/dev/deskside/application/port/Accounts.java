@@ -3,12 +3,14 @@ package dev.deskside.application.port;
 import dev.deskside.domain.account.Account;
 import dev.deskside.domain.account.AccountKey;
 import dev.deskside.domain.account.Company;
+import dev.deskside.domain.account.CompanyId;
 import dev.deskside.domain.account.Machine;
 import dev.deskside.domain.account.MachineUuid;
 import dev.deskside.domain.account.Technician;
 import dev.deskside.domain.account.UserKey;
 import dev.deskside.domain.session.TokenHash;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who may do what for whom: accounts with their companies, machines and technicians.
@@ -21,6 +23,7 @@ import java.util.Optional;
  *       account's.
  *   <li>B5 A key or token that is there already is refused with ALREADY_EXISTS; an account or company that isn't there
  *       with INVALID_KEY; nothing is written.
+ *   <li>B6 The companies of an account are all of its own, and none of another's.
  * </ol>
  *
  * Failures: UNAVAILABLE where the store can't be read or written.
@@ -47,6 +50,9 @@ public interface Accounts {
 
     /** The account with this key: for administration and for a caller's own account. */
     Optional<Account> account(AccountKey key);
+
+    /** All companies of this account, whoever has access to them: to know whether somebody sees everything. */
+    Set<CompanyId> companies(AccountKey account);
 
     /** The technician who calls with the token of this hash. */
     Optional<Technician> technician(TokenHash accessToken);

@@ -16,6 +16,7 @@ import dev.deskside.domain.recording.RecordingQuery;
  *   <li>A6 No list is longer than {@value AvailableRecordings#LIMIT}; the oldest come first.
  *   <li>A7 A key that is unknown or another's fails with INVALID_KEY, and nothing tells the two apart.
  *   <li>A8 An account without recording enabled fails with RECORDING_DISABLED.
+ *   <li>A9 The recording of an unattended session is listed only for a caller with access to its company.
  * </ol>
  *
  * Failures as {@link RemoteSupport} tells them, and INVALID_KEY, RECORDING_DISABLED, INVALID_VALUE.

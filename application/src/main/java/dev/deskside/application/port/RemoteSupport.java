@@ -12,13 +12,15 @@ import java.util.Optional;
  *
  * <ol>
  *   <li>R1 A started session can be found at once by its token, is not started, has no id, and shows what it was
- *       requested with.
+ *       requested with, the caller's account, and the technician.
  *   <li>R2 Each start makes a session of its own, with its own token and launch URL.
- *   <li>R3 Launching makes it waiting: it has an id and a start time, and is found by the id as by the token.
+ *   <li>R3 Launching makes it waiting: it has an id and a start time, and is found by the id as by the token. (A
+ *       gateway learns the id when the session is first found by its token.)
  *   <li>R4 When the customer joins it becomes active, with the time of joining.
  *   <li>R5 Ended after joining it is complete, ended before it is abandoned, with the time of the end; it can still be
  *       found.
- *   <li>R6 What is unknown, and what belongs to another account, is absent, and nothing tells the two apart.
+ *   <li>R6 What is unknown, and what belongs to another account or to a company out of reach, is absent, and nothing
+ *       tells the two apart.
  *   <li>R7 With a machine the session is unattended and names the machine and the account; a machine that is unknown or
  *       out of the caller's reach fails with MACHINE_NOT_FOUND, and no session is made.
  *   <li>R8 A partner object keeps its kind: text stays text, a number stays a number.

@@ -205,6 +205,17 @@ public interface AccountsContract {
     }
 
     @Test
+    @DisplayName("B6 the companies of an account are all of its own, and none of another's")
+    default void companies() {
+        Tenant tenant = Tenant.in(accounts());
+        Tenant.in(accounts());
+        assertThat(accounts().companies(tenant.key()))
+                .containsExactlyInAnyOrder(
+                        tenant.company().id(), tenant.closedCompany().id());
+        assertThat(accounts().companies(new AccountKey(Fresh.key()))).isEmpty();
+    }
+
+    @Test
     @DisplayName("B5 of concurrent additions of the same technician exactly one succeeds")
     default void concurrently() throws Exception {
         Tenant tenant = Tenant.in(accounts());

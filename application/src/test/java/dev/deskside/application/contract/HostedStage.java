@@ -14,7 +14,6 @@ import dev.deskside.application.port.Recordings;
 import dev.deskside.application.port.RemoteSupport;
 import dev.deskside.application.port.Sessions;
 import dev.deskside.domain.account.Account;
-import dev.deskside.domain.account.Company;
 import dev.deskside.domain.recording.Recording;
 import dev.deskside.domain.session.JoinToken;
 import dev.deskside.domain.session.LaunchToken;
@@ -22,7 +21,6 @@ import dev.deskside.domain.session.SessionReference;
 import dev.deskside.domain.session.SessionRequest;
 import dev.deskside.domain.session.SessionSnapshot;
 import dev.deskside.domain.session.StartedSession;
-import dev.deskside.domain.session.TokenHash;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
@@ -85,24 +83,8 @@ public final class HostedStage implements Stage, ArchiveStage {
 
     @Override
     public StageTenant tenant(Account.Recording recording) {
-        return tenant(accounts, recording, UUID.randomUUID().toString());
-    }
-
-    /** A new account in these accounts, its technician with this access token. */
-    public static StageTenant tenant(Accounts accounts, Account.Recording recording, String accessToken) {
-        Account account = TestIds.account(recording);
-        Company company = TestIds.company(account.key());
-        StageTenant tenant = new StageTenant(
-                account.name(),
-                TestIds.technician(account.key(), company.id()),
-                TestIds.technician(account.key(), company.id()),
-                company.id(),
-                TestIds.machine(company.id()));
-        accounts.add(account);
-        accounts.add(company);
-        accounts.add(tenant.machine());
-        accounts.add(tenant.technician(), TokenHash.of(accessToken));
-        accounts.add(tenant.colleague(), TokenHash.of(UUID.randomUUID().toString()));
+        StageTenant tenant = StageTenant.of(TestIds.account(recording));
+        tenant.addTo(accounts, recording, technician -> UUID.randomUUID().toString());
         return tenant;
     }
 

@@ -16,6 +16,8 @@ import dev.deskside.domain.session.TokenHash;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Accounts that are gone with the process; for tests. */
 public final class InMemoryAccounts implements Accounts {
@@ -67,6 +69,14 @@ public final class InMemoryAccounts implements Accounts {
     @Override
     public synchronized Optional<Account> account(AccountKey key) {
         return Optional.ofNullable(accounts.get(key));
+    }
+
+    @Override
+    public synchronized Set<CompanyId> companies(AccountKey account) {
+        return companies.values().stream()
+                .filter(company -> company.account().equals(account))
+                .map(Company::id)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

@@ -63,11 +63,14 @@ public final class InMemoryRecordingArchive implements RecordingArchive {
         }
         RecordingQuery now = query.within(caller.account()).at(clock.instant());
         return new AvailableRecordings(
-                list(now, RecordingState.READY_FOR_TRANSCODE), list(now, RecordingState.READY_FOR_DOWNLOAD));
+                list(caller, now, RecordingState.READY_FOR_TRANSCODE),
+                list(caller, now, RecordingState.READY_FOR_DOWNLOAD));
     }
 
-    private List<RecordingId> list(RecordingQuery query, RecordingState state) {
+    private List<RecordingId> list(Caller caller, RecordingQuery query, RecordingState state) {
         return recordings.stream()
+                .filter(recording ->
+                        recording.company().map(caller.companies()::contains).orElse(true))
                 .filter(recording -> recording.state() == state && query.matches(recording))
                 .sorted(Comparator.comparing(Recording::startedAt).thenComparing(Recording::id))
                 .map(Recording::id)

@@ -74,7 +74,6 @@ public final class InMemoryRemoteSupport implements RemoteSupport {
                                 .customer(request.customer())
                                 .partnerObject(request.partnerObject())
                                 .partnerObjectUrl(request.partnerObjectUrl())
-                                .customerJoinUrl(Optional.of(URI.create("https://in-memory.example/join/" + key)))
                                 .machine(machine)
                                 .build()));
         return new StartedSession(URI.create("https://in-memory.example/launch/" + key), token);
@@ -85,13 +84,19 @@ public final class InMemoryRemoteSupport implements RemoteSupport {
         return sessions.entrySet().stream()
                 .filter(entry -> entry.getKey().value().equals(reference.value())
                         || entry.getValue().id().map(SessionId::value).equals(Optional.of(reference.value())))
-                .map(entry -> entry.getValue().snapshot())
+                .map(entry -> show(entry.getValue()))
                 .filter(session -> session.account().equals(Optional.of(caller.account())))
                 .filter(session -> session.machine()
                         .flatMap(UnattendedMachine::company)
                         .map(caller.companies()::contains)
                         .orElse(true))
                 .findFirst();
+    }
+
+    private static SessionSnapshot show(Session session) {
+        return session.snapshot().toBuilder()
+                .customerJoinUrl(Optional.of(URI.create("https://in-memory.example/join/" + session.key())))
+                .build();
     }
 
     /** The technician starts the session. */

@@ -3,6 +3,7 @@ package dev.deskside.application.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.deskside.application.port.Caller;
 import dev.deskside.application.port.RecordingArchive;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
@@ -248,6 +249,29 @@ public interface RecordingArchiveContract {
         StageTenant tenant = stage.tenant(Account.Recording.DISABLED);
 
         assertThat(failure(stage, tenant, ofAccount(tenant)).code()).isEqualTo(ErrorCode.RECORDING_DISABLED);
+    }
+
+    @Test
+    @DisplayName("A9 an unattended session's recording is listed only for a caller with access to its company")
+    default void companyOutOfReach() {
+        ArchiveStage stage = archiveStage();
+        StageTenant tenant = stage.tenant(Account.Recording.ENABLED);
+        Recording attended = keep(stage, recording(tenant, RecordingState.READY_FOR_DOWNLOAD, NOON));
+        keep(stage, unattended(tenant, NOON));
+        Caller outsider = Caller.of(tenant.outsider());
+        assertThat(downloads(stage, tenant, ofAccount(tenant))).hasSize(2);
+
+        assertThat(stage.recordingArchive()
+                        .available(outsider, ofAccount(tenant).build())
+                        .readyForDownload())
+                .containsExactly(attended.id());
+        assertThat(stage.recordingArchive()
+                        .available(
+                                outsider,
+                                ofAccount(tenant)
+                                        .attendance(Attendance.UNATTENDED)
+                                        .build()))
+                .isEqualTo(AvailableRecordings.NONE);
     }
 
     private static DesksideException failure(ArchiveStage stage, StageTenant tenant, RecordingQuery.Builder query) {

@@ -3,13 +3,13 @@ package dev.deskside.application.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.deskside.application.port.Caller;
 import dev.deskside.application.port.RemoteSupport;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
 import dev.deskside.domain.account.EmailAddress;
 import dev.deskside.domain.account.MachineUuid;
 import dev.deskside.domain.session.Attendance;
-import dev.deskside.domain.session.Participant;
 import dev.deskside.domain.session.PartnerObject;
 import dev.deskside.domain.session.SessionReference;
 import dev.deskside.domain.session.SessionRequest;
@@ -58,7 +58,8 @@ public interface RemoteSupportContract {
         assertThat(session.customer()).isEqualTo(request.customer());
         assertThat(session.partnerObject()).isEqualTo(request.partnerObject());
         assertThat(session.partnerObjectUrl()).isEqualTo(request.partnerObjectUrl());
-        assertThat(session.account()).isPresent();
+        assertThat(session.account()).contains(tenant.caller().account());
+        assertThat(session.technician().userKey()).contains(tenant.caller().user());
     }
 
     @Test
@@ -109,7 +110,7 @@ public interface RemoteSupportContract {
         assertThat(session.status()).isEqualTo(SessionStatus.WAITING);
         assertThat(session.id()).isPresent();
         assertThat(session.startedAt()).isPresent();
-        assertThat(session.technician()).isNotEqualTo(Participant.UNKNOWN);
+        assertThat(session.technician().userKey()).contains(tenant.caller().user());
         assertThat(session.customerJoinUrl()).isPresent();
         Optional<SessionSnapshot> byId = stage.remoteSupport()
                 .find(tenant.caller(), SessionReference.to(session.id().get()));
@@ -193,6 +194,24 @@ public interface RemoteSupportContract {
     }
 
     @Test
+    @DisplayName("R6 a session with a machine of a company out of reach is absent")
+    default void companyOutOfReachIsAbsent() {
+        Stage stage = stage();
+        StageTenant tenant = stage.tenant();
+        StartedSession started = stage.remoteSupport()
+                .start(
+                        tenant.caller(),
+                        SessionRequest.screenSharing()
+                                .machine(tenant.machine().uuid())
+                                .build());
+        stage.launch(started);
+        assertThat(find(stage, tenant, started).id()).isPresent();
+
+        assertThat(stage.remoteSupport().find(Caller.of(tenant.outsider()), started.reference()))
+                .isEmpty();
+    }
+
+    @Test
     @DisplayName("R7 with a machine it is unattended, and names the machine and the account")
     default void machineMakesItUnattended() {
         Stage stage = stage();
@@ -224,6 +243,23 @@ public interface RemoteSupportContract {
 
         assertThat(failure).isNotNull();
         assertThat(failure.code()).isEqualTo(ErrorCode.MACHINE_NOT_FOUND);
+    }
+
+    @Test
+    @DisplayName("R7 a machine of another account or of a company out of reach fails with MACHINE_NOT_FOUND")
+    default void machineOutOfReach() {
+        Stage stage = stage();
+        StageTenant tenant = stage.tenant();
+        StageTenant stranger = stage.tenant();
+        SessionRequest request =
+                SessionRequest.screenSharing().machine(tenant.machine().uuid()).build();
+
+        for (Caller caller : List.of(stranger.caller(), Caller.of(tenant.outsider()))) {
+            DesksideException failure = catchThrowableOfType(
+                    DesksideException.class, () -> stage.remoteSupport().start(caller, request));
+            assertThat(failure).isNotNull();
+            assertThat(failure.code()).isEqualTo(ErrorCode.MACHINE_NOT_FOUND);
+        }
     }
 
     @Test

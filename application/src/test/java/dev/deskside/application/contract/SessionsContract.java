@@ -121,7 +121,6 @@ public interface SessionsContract {
                             Optional.of("Empfang 🖥"),
                             Optional.of("Konto"),
                             Optional.of(tenant.company().id()))))
-                    .customerJoinUrl(Optional.of(URI.create("https://join.example.com/j/1")))
                     .notes(Optional.of("Line 1\r\nLine 2\n\t'single' \"double\" \\ % _ ; 👩‍💻 \u202e 漢字\n"))
                     .recordingUrl(Optional.of(URI.create("http://recordings.example.com/r/1")))
                     .collaborators(List.of(

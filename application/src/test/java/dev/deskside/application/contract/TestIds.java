@@ -44,8 +44,8 @@ public final class TestIds {
         return new Machine(new MachineUuid(UUID.randomUUID().toString()), company, "till-7 \"front\"");
     }
 
-    /** A new technician of this account with access to this company, with a seat and every role. */
-    public static Technician technician(AccountKey account, CompanyId company) {
+    /** A new technician of this account with access to these companies, with a seat and every role. */
+    public static Technician technician(AccountKey account, Set<CompanyId> companies) {
         return new Technician(
                 new UserKey(number()),
                 account,
@@ -54,7 +54,7 @@ public final class TestIds {
                 Locale.CANADA_FRENCH,
                 Seat.REMOTE_SUPPORT,
                 EnumSet.allOf(Role.class),
-                Set.of(company));
+                companies);
     }
 
     /** A new recording id. */

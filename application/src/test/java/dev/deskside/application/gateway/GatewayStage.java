@@ -8,6 +8,7 @@ import dev.deskside.application.contract.InMemorySessions;
 import dev.deskside.application.contract.Stage;
 import dev.deskside.application.contract.StageTenant;
 import dev.deskside.application.contract.TestIds;
+import dev.deskside.application.port.Accounts;
 import dev.deskside.application.port.Caller;
 import dev.deskside.application.port.RecordingArchive;
 import dev.deskside.application.port.RemoteSupport;
@@ -33,7 +34,16 @@ final class GatewayStage implements Stage, ArchiveStage {
     private final RemoteSupport remoteSupport = new GatewayRemoteSupport(
             new OneCredential(), new InMemorySessions(), accounts, Clock.systemUTC(), UUID::randomUUID);
     private final RecordingArchive archive = new GatewayRecordingArchive(
-            (caller, query) -> upstream.recordingArchive().available(credential.caller(), query));
+            (caller, query) -> upstream.recordingArchive().available(credential.caller(), query), accounts);
+
+    /** What the gateway calls: another provider, with the one credential. */
+    RemoteSupport upstream() {
+        return new OneCredential();
+    }
+
+    Accounts accounts() {
+        return accounts;
+    }
 
     @Override
     public RemoteSupport remoteSupport() {
@@ -52,11 +62,13 @@ final class GatewayStage implements Stage, ArchiveStage {
 
     @Override
     public StageTenant tenant(Account.Recording recording) {
-        if (credential != null) {
-            return HostedStage.tenant(accounts, recording, TestIds.number().toString());
+        boolean first = credential == null;
+        StageTenant tenant = first ? upstream.tenant(recording) : StageTenant.of(TestIds.account(recording));
+        tenant.addTo(accounts, recording, technician -> UUID.randomUUID().toString());
+        if (first) {
+            credential = tenant;
         }
-        credential = upstream.tenant(recording);
-        return credential;
+        return tenant;
     }
 
     @Override

@@ -9,10 +9,11 @@ import dev.deskside.application.contract.TestIds;
 import dev.deskside.application.port.RecordingArchive;
 import dev.deskside.application.port.RemoteSupport;
 import dev.deskside.domain.account.Account;
-import dev.deskside.domain.account.Company;
+import dev.deskside.domain.account.Technician;
 import dev.deskside.domain.recording.Recording;
 import dev.deskside.domain.session.StartedSession;
 import java.time.Clock;
+import java.util.List;
 
 /** The fakes as a stage. */
 class InMemoryStage implements Stage, ArchiveStage {
@@ -37,17 +38,12 @@ class InMemoryStage implements Stage, ArchiveStage {
     @Override
     public StageTenant tenant(Account.Recording recording) {
         Account account = TestIds.account(recording);
-        Company company = TestIds.company(account.key());
-        StageTenant tenant = new StageTenant(
-                account.name(),
-                TestIds.technician(account.key(), company.id()),
-                TestIds.technician(account.key(), company.id()),
-                company.id(),
-                TestIds.machine(company.id()));
+        StageTenant tenant = StageTenant.of(account);
         remoteSupport.add(tenant.machine(), account.name());
         archive.add(account.key(), recording);
-        archive.add(account.key(), tenant.technician().key());
-        archive.add(account.key(), tenant.colleague().key());
+        for (Technician technician : List.of(tenant.technician(), tenant.colleague(), tenant.outsider())) {
+            archive.add(account.key(), technician.key());
+        }
         return tenant;
     }
 

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -82,6 +83,8 @@ class ProviderContractTeethTest {
                 broken("R6", leaksToOthers()),
                 broken("R7", shows(s -> s.toBuilder().machine(Optional.empty()).build())),
                 broken("R7", takesAnyMachine()),
+                broken("R7", startsAsTheLastOneWithAMachine()),
+                broken("R6", asksAsTheStarter()),
                 broken(
                         "R8",
                         shows(s -> s.toBuilder()
@@ -163,7 +166,8 @@ class ProviderContractTeethTest {
                                         a.readyForTranscode(),
                                         a.readyForDownload().subList(0, 499)))),
                 broken("A7", answersInvalidKeyWith(AvailableRecordings.NONE)),
-                broken("A8", answersDisabledWith(AvailableRecordings.NONE)));
+                broken("A8", answersDisabledWith(AvailableRecordings.NONE)),
+                broken("A9", asksAsTheLastOneWithACompany()));
     }
 
     @ParameterizedTest(name = "{index}: {0}")
@@ -310,6 +314,49 @@ class ProviderContractTeethTest {
             public Optional<SessionSnapshot> find(Caller caller, SessionReference reference) {
                 return good.find(starter.isEmpty() ? caller : starter.get(0), reference);
             }
+        };
+    }
+
+    /** Everybody of an account sees what its starter sees. */
+    private static UnaryOperator<RemoteSupport> asksAsTheStarter() {
+        Map<AccountKey, Caller> starters = new ConcurrentHashMap<>();
+        return good -> new RemoteSupport() {
+            @Override
+            public StartedSession start(Caller caller, SessionRequest request) {
+                starters.putIfAbsent(caller.account(), caller);
+                return good.start(caller, request);
+            }
+
+            @Override
+            public Optional<SessionSnapshot> find(Caller caller, SessionReference reference) {
+                return good.find(starters.getOrDefault(caller.account(), caller), reference);
+            }
+        };
+    }
+
+    /** A machine that anybody may reach is one that everybody may. */
+    private static UnaryOperator<RemoteSupport> startsAsTheLastOneWithAMachine() {
+        return starts((good, question) -> {
+            try {
+                return good.start(question.getKey(), question.getValue());
+            } catch (DesksideException e) {
+                if (question.getValue().machine().orElseThrow().value().startsWith("no-such")) {
+                    throw e;
+                }
+                return good.start(
+                        question.getKey(), SessionRequest.screenSharing().build());
+            }
+        });
+    }
+
+    /** Whoever has no company sees those of the account that the test's recordings belong to. */
+    private static UnaryOperator<RecordingArchive> asksAsTheLastOneWithACompany() {
+        Map<AccountKey, Caller> callers = new ConcurrentHashMap<>();
+        return good -> (caller, query) -> {
+            if (!caller.companies().isEmpty()) {
+                callers.put(caller.account(), caller);
+            }
+            return good.available(callers.getOrDefault(caller.account(), caller), query);
         };
     }
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.TestFactory;
 class AccountsTeethTest {
     @TestFactory
     Stream<DynamicTest> bites() {
-        return Teeth.of(AccountsTeethTest.class, "B1", "B2", "B3", "B4", "B5");
+        return Teeth.of(AccountsTeethTest.class, "B1", "B2", "B3", "B4", "B5", "B6");
     }
 
     /** A right adapter; each class below gets one thing wrong. */
@@ -71,6 +71,11 @@ class AccountsTeethTest {
         @Override
         public Optional<Account> account(AccountKey key) {
             return right.account(key);
+        }
+
+        @Override
+        public Set<CompanyId> companies(AccountKey account) {
+            return right.companies(account);
         }
 
         @Override
@@ -184,6 +189,22 @@ class AccountsTeethTest {
         public Optional<Technician> technician(Caller caller, UserKey key) {
             return Optional.ofNullable(technicians.get(key))
                     .filter(technician -> technician.account().equals(caller.account()));
+        }
+    }
+
+    @Breaks("B6")
+    static class ShowsEveryCompanyToEverybody extends Almost {
+        private final Set<CompanyId> companies = ConcurrentHashMap.newKeySet();
+
+        @Override
+        public void add(Company company) {
+            super.add(company);
+            companies.add(company.id());
+        }
+
+        @Override
+        public Set<CompanyId> companies(AccountKey account) {
+            return Set.copyOf(companies);
         }
     }
 }

@@ -54,8 +54,8 @@ final class GatewayModule extends PrivateModule {
     @Provides
     @Singleton
     @Exposed
-    RecordingArchive recordingArchive(V1Provider v1) {
-        return new GatewayRecordingArchive(v1.recordingArchive());
+    RecordingArchive recordingArchive(V1Provider v1, Accounts accounts) {
+        return new GatewayRecordingArchive(v1.recordingArchive(), accounts);
     }
 
     /** Launching, joining and ending are the other provider's. */

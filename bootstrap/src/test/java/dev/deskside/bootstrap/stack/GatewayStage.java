@@ -3,21 +3,17 @@ package dev.deskside.bootstrap.stack;
 import dev.deskside.application.contract.ArchiveStage;
 import dev.deskside.application.contract.Stage;
 import dev.deskside.application.contract.StageTenant;
-import dev.deskside.application.port.Accounts;
 import dev.deskside.application.port.RecordingArchive;
 import dev.deskside.application.port.RemoteSupport;
 import dev.deskside.bootstrap.process.JarProcess;
 import dev.deskside.bootstrap.schedule.Threads;
 import dev.deskside.domain.account.Account;
-import dev.deskside.domain.account.Company;
 import dev.deskside.domain.recording.Recording;
 import dev.deskside.domain.session.StartedSession;
-import dev.deskside.domain.session.TokenHash;
 import dev.deskside.persistence.SqliteStore;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.UUID;
 
 /**
  * A gateway process with one credential upstream, the first tenant's, as an operator would set it up: the tenant's
@@ -71,7 +67,7 @@ final class GatewayStage implements Stage, ArchiveStage, AutoCloseable {
         gatewayStore = SqliteStore.open(data.resolve("deskside.db"), threads.storeWriter(), 2);
         inFront = new WireStage(
                 gateway.address(), gatewayStore.accounts(), gatewayStore.recordings(), threads.upstream());
-        mirror(first, recording);
+        inFront.add(first, recording);
         return first;
     }
 
@@ -102,14 +98,5 @@ final class GatewayStage implements Stage, ArchiveStage, AutoCloseable {
             gateway.close();
         }
         threads.close();
-    }
-
-    private void mirror(StageTenant tenant, Account.Recording recording) {
-        Accounts accounts = gatewayStore.accounts();
-        accounts.add(new Account(tenant.technician().account(), tenant.accountName(), recording));
-        accounts.add(new Company(tenant.company(), tenant.technician().account(), "mirrored"));
-        String token = UUID.randomUUID().toString();
-        accounts.add(tenant.technician(), TokenHash.of(token));
-        inFront.remember(tenant, token);
     }
 }

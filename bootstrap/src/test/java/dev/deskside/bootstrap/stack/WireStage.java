@@ -1,9 +1,9 @@
 package dev.deskside.bootstrap.stack;
 
 import dev.deskside.application.contract.ArchiveStage;
-import dev.deskside.application.contract.HostedStage;
 import dev.deskside.application.contract.Stage;
 import dev.deskside.application.contract.StageTenant;
+import dev.deskside.application.contract.TestIds;
 import dev.deskside.application.port.Accounts;
 import dev.deskside.application.port.Caller;
 import dev.deskside.application.port.RecordingArchive;
@@ -75,15 +75,18 @@ final class WireStage implements Stage, ArchiveStage {
 
     @Override
     public StageTenant tenant(Account.Recording recording) {
-        String token = UUID.randomUUID().toString();
-        StageTenant tenant = HostedStage.tenant(accounts, recording, token);
-        remember(tenant, token);
+        StageTenant tenant = StageTenant.of(TestIds.account(recording));
+        add(tenant, recording);
         return tenant;
     }
 
-    /** This tenant's technician calls with this access token. */
-    void remember(StageTenant tenant, String accessToken) {
-        tokens.put(tenant.technician().key(), accessToken);
+    /** Makes this tenant known to the server, each technician with a token of their own. */
+    void add(StageTenant tenant, Account.Recording recording) {
+        tenant.addTo(
+                accounts,
+                recording,
+                technician -> tokens.computeIfAbsent(
+                        technician.key(), key -> UUID.randomUUID().toString()));
     }
 
     /** The access token of this tenant's technician. */

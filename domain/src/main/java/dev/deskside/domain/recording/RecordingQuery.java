@@ -97,6 +97,12 @@ public record RecordingQuery(
         return new RecordingQuery(Optional.of(one), user, company, attendance, from, to, timePeriod, archived);
     }
 
+    /** The same question, narrowed to attended sessions. */
+    public RecordingQuery attended() {
+        return new RecordingQuery(
+                account, user, company, Optional.of(Attendance.ATTENDED), from, to, timePeriod, archived);
+    }
+
     /** Whether this recording is meant, whatever its state. The question has been {@linkplain #at placed in time}. */
     public boolean matches(Recording recording) {
         return account.map(recording.account()::equals).orElse(true)

@@ -44,6 +44,10 @@ public record Session(
         if (snapshot.account().isEmpty()) {
             throw DesksideException.invalid("accountKey", "is missing: every kept session belongs to an account");
         }
+        if (snapshot.customerJoinUrl().isPresent()) {
+            throw DesksideException.invalid(
+                    "customerJoinUrl", "lets people in: it is rendered on output and never kept");
+        }
     }
 
     /** How it stands. */
@@ -85,7 +89,8 @@ public record Session(
     /**
      * Takes in what a provider reports. A status that no path leads to from here (an older one, or the other end)
      * leaves the session as it is. Otherwise each part that the report gives replaces ours, and what it leaves out
-     * stays: nothing is guessed, and nothing that was known is lost. Whose session it is never changes by a report.
+     * stays: nothing is guessed, and nothing that was known is lost. Whose session it is never changes by a report, and
+     * a join URL is not taken over: whoever has it may join, so it is asked for whenever it is shown.
      */
     public Session observe(SessionSnapshot reported) {
         if (reported.status() != status() && !status().leadsTo(reported.status())) {
@@ -102,7 +107,6 @@ public record Session(
                 .customerJoinedAt(reported.customerJoinedAt().or(snapshot::customerJoinedAt))
                 .endedAt(reported.endedAt().or(snapshot::endedAt))
                 .machine(merge(snapshot.machine(), reported.machine()))
-                .customerJoinUrl(reported.customerJoinUrl().or(snapshot::customerJoinUrl))
                 .notes(reported.notes().or(snapshot::notes))
                 .recordingUrl(reported.recordingUrl().or(snapshot::recordingUrl))
                 .collaborators(

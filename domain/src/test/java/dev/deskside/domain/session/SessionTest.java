@@ -8,6 +8,7 @@ import dev.deskside.domain.ErrorCode;
 import dev.deskside.domain.account.AccountKey;
 import dev.deskside.domain.account.CompanyId;
 import dev.deskside.domain.account.MachineUuid;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -141,6 +142,22 @@ class SessionTest {
         assertThat(merged.company()).contains(CompanyId.of(7));
         assertThat(merged.name()).contains("till-7");
         assertThat(merged.accountName()).contains("Acme");
+    }
+
+    @Test
+    void aJoinUrlIsNeverKept() {
+        SessionSnapshot reported = SessionSnapshot.in(SessionStatus.WAITING)
+                .customerJoinUrl(Optional.of(URI.create("https://desk.example/join/s3cret")))
+                .build();
+
+        assertThat(created().observe(reported).snapshot().customerJoinUrl()).isEmpty();
+        assertThat(catchThrowableOfType(
+                                DesksideException.class,
+                                () -> with(created().snapshot().toBuilder()
+                                        .customerJoinUrl(reported.customerJoinUrl())
+                                        .build()))
+                        .field())
+                .contains("customerJoinUrl");
     }
 
     @Test

@@ -72,7 +72,6 @@ CREATE TABLE session (
   machine_name         TEXT,
   machine_account_name TEXT,
   machine_company_id   TEXT,
-  customer_join_url    TEXT,
   notes                TEXT,
   recording_url        TEXT,
   FOREIGN KEY (machine_company_id, account_key) REFERENCES company (company_id, account_key)
