@@ -72,6 +72,8 @@ final class Demo {
             EnumSet.allOf(Role.class),
             Set.of(COMPANY.id()));
 
+    private static final RecordingId LAST_RECORDING = RecordingId.of(9008);
+
     private final Accounts accounts;
     private final KeyedHash keyedHash;
 
@@ -86,30 +88,36 @@ final class Demo {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(code);
     }
 
-    /**
-     * Fills the accounts, if they are empty.
-     *
-     * @return whether they were empty
-     */
-    boolean fillAccounts() {
-        if (accounts.technician(TokenHash.of(accessToken())).isPresent()) {
-            return false;
-        }
-        if (!accounts.isEmpty()) {
+    /** Fills empty accounts; where an earlier start was broken off, it adds what is missing. */
+    void fillAccounts() {
+        boolean begun = accounts.account(ACCOUNT.key()).isPresent();
+        if (!begun && !accounts.isEmpty()) {
             throw new DesksideException(
                     ErrorCode.ALREADY_EXISTS,
                     "demo fills an empty store, and this one holds accounts of its own: start without it, or name an empty"
                             + " data directory");
         }
-        accounts.add(ACCOUNT);
-        accounts.add(COMPANY);
-        MACHINES.forEach(accounts::add);
-        accounts.add(TECHNICIAN, TokenHash.of(accessToken()));
-        return true;
+        addUnlessThere(() -> accounts.add(ACCOUNT));
+        addUnlessThere(() -> accounts.add(COMPANY));
+        MACHINES.forEach(machine -> addUnlessThere(() -> accounts.add(machine)));
+        addUnlessThere(() -> accounts.add(TECHNICIAN, TokenHash.of(accessToken())));
     }
 
-    /** Adds the sessions and recordings of the last days. */
+    private static void addUnlessThere(Runnable addition) {
+        try {
+            addition.run();
+        } catch (DesksideException e) {
+            if (e.code() != ErrorCode.ALREADY_EXISTS) {
+                throw e;
+            }
+        }
+    }
+
+    /** Adds the sessions and recordings of the last days, once: the last recording is what says that all are there. */
     void fillSessions(Sessions sessions, Recordings recordings, Clock clock, Ids ids) {
+        if (recordings.find(Caller.of(TECHNICIAN), LAST_RECORDING).isPresent()) {
+            return;
+        }
         Past past = new Past(clock.instant());
         HostedProvider provider = HostedProvider.of(
                 sessions, recordings, accounts, keyedHash, past, ids, () -> URI.create("http://localhost"));
@@ -144,7 +152,7 @@ final class Demo {
         archive.add(9005, 5, false, Recording::offerForTranscode);
         archive.add(9006, 4, false, r -> r.offerForTranscode().transcode());
         archive.add(9007, 3, false, Recording::fail);
-        archive.add(9008, 0, false, r -> r);
+        archive.add(LAST_RECORDING.value().longValueExact(), 0, false, r -> r);
     }
 
     /** Moves sessions on, as their technician and customer would. */
@@ -193,7 +201,7 @@ final class Demo {
                     unattended ? Optional.of(COMPANY.id()) : Optional.empty(),
                     new SessionKey(ids.next()),
                     now.minus(Duration.ofDays(daysAgo)).minus(Duration.ofMinutes(10)));
-            recordings.commit(steps.apply(captured), 0);
+            addUnlessThere(() -> recordings.commit(steps.apply(captured), 0));
         }
     }
 

@@ -116,7 +116,8 @@ public final class Deskside implements AutoCloseable {
 
     private Demo fill(ServerKey key, Clock clock, Ids ids) {
         Demo example = new Demo(product.accounts(), key);
-        if (example.fillAccounts() && settings.provider() instanceof Provider.Hosted) {
+        example.fillAccounts();
+        if (settings.provider() instanceof Provider.Hosted) {
             example.fillSessions(product.sessions(), product.recordings(), clock, ids);
         }
         return example;
@@ -131,9 +132,17 @@ public final class Deskside implements AutoCloseable {
                     "The data directory %s can't be made or is no directory.".formatted(settings.data()),
                     e);
         }
-        return settings.serverKeyFile()
-                .map(ServerKey::in)
-                .orElseGet(() -> ServerKey.inOrNew(settings.data().resolve("server.key")));
+        return settings.serverKeyFile().map(ServerKey::in).orElseGet(() -> {
+            Path file = settings.data().resolve("server.key");
+            // A new key beside an old store would quietly turn every link that was given out into a dead one.
+            if (Files.notExists(file) && Files.exists(settings.data().resolve(Wiring.STORE_FILE))) {
+                throw DesksideException.invalid(
+                        "server-key-file",
+                        "%s is missing, and %s holds a store that was made with it: put the key back from the backup"
+                                .formatted(file, settings.data()));
+            }
+            return ServerKey.inOrNew(file);
+        });
     }
 
     /** Collects how the platform is set up; what isn't said is as {@code serve} has it. */
@@ -157,6 +166,12 @@ public final class Deskside implements AutoCloseable {
         /** The links for technicians and customers begin with this URL. */
         public Builder publicUrl(URI url) {
             settings = settings.reachedAt(url);
+            return this;
+        }
+
+        /** The server's key is in this file, and not in the data directory. */
+        public Builder serverKey(Path file) {
+            settings = settings.withServerKey(file);
             return this;
         }
 

@@ -4,11 +4,14 @@ import dev.deskside.application.hosted.KeyedHash;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -68,17 +71,28 @@ final class ServerKey implements KeyedHash {
     private static void create(Path file) throws IOException {
         byte[] bytes = new byte[BYTES];
         new SecureRandom().nextBytes(bytes);
-        Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "server", ".key", ownerOnly(file));
+        Path folder = file.toAbsolutePath().getParent();
+        Path fresh = Files.createTempFile(folder, "server", ".key", ownerOnly(file));
         try {
-            Files.writeString(fresh, HexFormat.of().formatHex(bytes) + "\n", StandardCharsets.US_ASCII);
+            // What is acknowledged later on depends on this key: it is on disk before the first session is.
+            try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+                channel.write(StandardCharsets.US_ASCII.encode(HexFormat.of().formatHex(bytes) + "\n"));
+                channel.force(true);
+            }
             // A link fails where the file is there by now; a move would replace another process's key.
             Files.createLink(file, fresh);
         } catch (FileAlreadyExistsException e) {
             return;
-        } catch (UnsupportedOperationException e) {
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            // A file system without hard links.
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(fresh);
+        }
+        if (isPosix(file)) {
+            try (FileChannel directory = FileChannel.open(folder, StandardOpenOption.READ)) {
+                directory.force(true);
+            }
         }
     }
 

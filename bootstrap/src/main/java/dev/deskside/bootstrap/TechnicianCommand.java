@@ -120,6 +120,9 @@ final class TechnicianCommand {
                         noSeat ? Seat.NONE : Seat.REMOTE_SUPPORT,
                         roles,
                         companyIds());
+                if (!accounts.companies(key).containsAll(technician.companies())) {
+                    throw DesksideException.invalid("company", "names one that isn't a company of the account");
+                }
                 if (accounts.account(key).isEmpty()) {
                     accounts.add(newAccount(key));
                 }

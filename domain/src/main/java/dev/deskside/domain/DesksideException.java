@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /**
  * The root of every expected failure: a code to switch over, and a message for people that says what is wrong and,
- * where it is known, what would be right. A message never holds a token, a stack trace or a path, so that it may be
- * shown to the caller.
+ * where it is known, what would be right. A message never holds a token or a stack trace, and no path but where an
+ * operator's command reads it: what a caller's request leads to may be shown to the caller.
  */
 public class DesksideException extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -31,11 +31,6 @@ final class ErrorAnswer extends RuntimeException {
                 .isPresent();
     }
 
-    /** Whether the body is the protocol's at all. */
-    boolean isOfProtocol() {
-        return body.map(ErrorJson::code).isPresent();
-    }
-
     /** What the provider tells people, as it came. */
     Optional<String> message() {
         return body.map(ErrorJson::message);

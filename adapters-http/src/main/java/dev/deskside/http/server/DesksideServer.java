@@ -10,7 +10,6 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;
 import io.javalin.util.JavalinException;
-import io.javalin.util.JavalinLogger;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,8 +26,11 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
  * speaks plain HTTP; TLS is the business of whatever stands in front of it. All methods may be called from any thread.
  */
 public final class DesksideServer implements AutoCloseable {
-    /** How long {@link #close} waits for requests that run, before it cuts them off. */
-    public static final Duration GRACE = Duration.ofSeconds(20);
+    /**
+     * How long {@link #close} waits for requests that run, before it cuts them off: longer than a gateway's read takes
+     * that upstream lets run into every time-out.
+     */
+    public static final Duration GRACE = Duration.ofSeconds(45);
 
     private final Javalin javalin;
     private final String host;
@@ -54,8 +56,6 @@ public final class DesksideServer implements AutoCloseable {
      */
     public static DesksideServer of(
             UseCases useCases, Optional<HostedProvider> provider, Ids ids, String host, int port) {
-        // Javalin has no other switch for its lines about starting; nobody reads them in our log.
-        JavalinLogger.startupInfo = false;
         return new DesksideServer(new Routes(useCases, provider, ids), host, port);
     }
 

@@ -23,7 +23,9 @@ final class LaunchPage {
                 new Page(
                         session.machine().isPresent() ? "Waiting for the machine" : "Waiting for the customer",
                         "The session has started. Nobody has joined yet.",
-                        session.customerJoinUrl().map(LaunchPage::invitation).orElse("")
+                        (session.machine().isPresent() ? Optional.<URI>empty() : session.customerJoinUrl())
+                                        .map(LaunchPage::invitation)
+                                        .orElse("")
                                 + Html.paragraph("This page shows how things stood when it was loaded.")
                                 + reload
                                 + about(session));

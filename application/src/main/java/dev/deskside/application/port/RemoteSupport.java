@@ -29,9 +29,10 @@ import java.util.Optional;
  * </ol>
  *
  * Failures: UNAVAILABLE where the provider can't be reached or fails, THROTTLED, UNAUTHENTICATED, NOT_ENTITLED and
- * ROLE_MISSING where it refuses its own caller, UNRECOGNISED where its answer can't be read. {@link #start} alone also:
- * REFUSED, MACHINE_NOT_FOUND, INVALID_VALUE, and OUTCOME_UNKNOWN where the request may have arrived but no answer came;
- * it is never sent twice. No call waits longer than the adapter's documented time-outs.
+ * ROLE_MISSING where it refuses its own caller, UNRECOGNISED where its answer can't be read, INVALID_VALUE where it
+ * refuses a value, UNSUPPORTED where it can't do this. {@link #start} alone also: REFUSED, MACHINE_NOT_FOUND, and
+ * OUTCOME_UNKNOWN where the request may have arrived but no answer came; it is never sent twice. No call waits longer
+ * than the adapter's documented time-outs.
  */
 public interface RemoteSupport {
     /** Creates a session; it waits for its technician to open the launch URL. */

@@ -1,6 +1,7 @@
 package dev.deskside.application.usecase;
 
 import dev.deskside.application.port.Accounts;
+import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.account.Technician;
 import dev.deskside.domain.session.TokenHash;
 import java.util.Objects;
@@ -25,7 +26,8 @@ public final class AddTechnician {
         public Command {
             Objects.requireNonNull(technician);
             if (accessToken.length() < MIN_TOKEN_CHARACTERS) {
-                throw new IllegalArgumentException("an access token has at least 32 characters");
+                throw DesksideException.invalid(
+                        "accessToken", "must have at least " + MIN_TOKEN_CHARACTERS + " characters");
             }
         }
 

@@ -1,5 +1,8 @@
 package dev.deskside.application.contract;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -17,28 +20,16 @@ public final class AdapterRules {
                 .that()
                 .resideInAPackage(adapterPackage + "..")
                 .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "dev.deskside.application.usecase..",
-                        "dev.deskside.application.hosted..",
-                        "dev.deskside.application.gateway..")
+                .dependOnClassesThat(resideInAPackage("dev.deskside.application..")
+                        .and(not(resideInAPackage("dev.deskside.application.port.."))))
                 .because("an adapter is driven through ports, and drives nothing");
     }
 
-    /**
-     * Port implementations in this package (and below) hold no state that one caller could see of another's in a field
-     * that can be reassigned.
-     */
+    /** An implementation of a provider port in this package (and below) has no field that could be assigned again. */
     public static ArchRule isSafeForManyThreads(String adapterPackage) {
         return classes()
-                .that()
-                .resideInAPackage(adapterPackage + "..")
-                .and()
-                .areAssignableTo(RemoteSupport.class)
-                .or()
-                .resideInAPackage(adapterPackage + "..")
-                .and()
-                .areAssignableTo(RecordingArchive.class)
+                .that(resideInAPackage(adapterPackage + "..")
+                        .and(assignableTo(RemoteSupport.class).or(assignableTo(RecordingArchive.class))))
                 .should()
                 .haveOnlyFinalFields()
                 .because("ports are called from any thread");

@@ -32,13 +32,23 @@ public record Settings(
     public static final Path DEFAULT_DATA = Path.of("deskside-data");
 
     public Settings {
-        Check.word(Setting.HOST.key(), host, 255);
+        if (!host.matches("[A-Za-z0-9.:_-]+|\\[[A-Fa-f0-9:.]+]")) {
+            throw DesksideException.invalid(
+                    Setting.HOST.key(), "is '%s'; it must be a host name or an IP address".formatted(host));
+        }
         if (port < 0 || port > 65_535) {
             throw DesksideException.invalid(Setting.PORT.key(), "must be a whole number from 0 to 65535");
         }
         Objects.requireNonNull(data);
         Objects.requireNonNull(provider);
-        publicUrl.ifPresent(url -> Check.webUrl(Setting.PUBLIC_URL.key(), url));
+        publicUrl.ifPresent(url -> {
+            Check.webUrl(Setting.PUBLIC_URL.key(), url);
+            if (url.getRawQuery() != null || url.getRawFragment() != null) {
+                throw DesksideException.invalid(
+                        Setting.PUBLIC_URL.key(),
+                        "must have neither a query nor a fragment: links are made by adding to it");
+            }
+        });
         Objects.requireNonNull(serverKeyFile);
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -36,11 +37,23 @@ public final class SettingsReader {
     public static Settings read(
             Map<Setting, String> commandLine, Map<String, String> environment, Optional<Path> config) {
         SettingsReader reader = new SettingsReader();
-        config.or(() -> Optional.ofNullable(environment.get(CONFIG_VARIABLE)).map(Path::of))
+        config.or(() -> Optional.ofNullable(environment.get(CONFIG_VARIABLE)).map(text -> path("config", text)))
                 .ifPresent(reader::addFile);
         reader.addEnvironment(environment);
-        reader.said.putAll(commandLine);
+        commandLine.forEach(reader::say);
         return reader.settings();
+    }
+
+    /** The token and the file with the token are two ways to say the same: the one said nearer to the start wins. */
+    private void say(Setting setting, String value) {
+        switch (setting) {
+            case UPSTREAM_TOKEN -> said.remove(Setting.UPSTREAM_TOKEN_FILE);
+            case UPSTREAM_TOKEN_FILE -> said.remove(Setting.UPSTREAM_TOKEN);
+            default -> {
+                // Each of the others is said in one way.
+            }
+        }
+        said.put(setting, value);
     }
 
     private void addFile(Path file) {
@@ -59,14 +72,14 @@ public final class SettingsReader {
                         "must not stand in %s: put it into the environment as %s, or into a file of its own named by %s"
                                 .formatted(file, setting.variable(), Setting.UPSTREAM_TOKEN_FILE.key()));
             }
-            said.put(setting, properties.getProperty(key).strip());
+            say(setting, properties.getProperty(key).strip());
         }
     }
 
     private void addEnvironment(Map<String, String> environment) {
         environment.forEach((variable, value) -> {
             if (variable.startsWith("DESKSIDE_") && !variable.equals(CONFIG_VARIABLE)) {
-                said.put(
+                say(
                         Setting.ofVariable(variable)
                                 .orElseThrow(() -> unknown(variable, "the environment", Setting::variable)),
                         value);
@@ -88,10 +101,10 @@ public final class SettingsReader {
         return new Settings(
                 text(Setting.HOST).orElse(defaults.host()),
                 text(Setting.PORT).map(SettingsReader::port).orElse(defaults.port()),
-                text(Setting.DATA).map(text -> path(Setting.DATA, text)).orElse(defaults.data()),
+                text(Setting.DATA).map(text -> path(Setting.DATA.key(), text)).orElse(defaults.data()),
                 provider(),
                 text(Setting.PUBLIC_URL).map(text -> url(Setting.PUBLIC_URL, text)),
-                text(Setting.SERVER_KEY_FILE).map(text -> path(Setting.SERVER_KEY_FILE, text)),
+                text(Setting.SERVER_KEY_FILE).map(text -> path(Setting.SERVER_KEY_FILE.key(), text)),
                 text(Setting.DEMO).map(SettingsReader::yesOrNo).orElse(false));
     }
 
@@ -99,9 +112,11 @@ public final class SettingsReader {
         String name = text(Setting.PROVIDER).orElse("hosted");
         return switch (name) {
             case "hosted" -> {
-                if (text(Setting.UPSTREAM).isPresent()) {
-                    throw DesksideException.invalid(
-                            Setting.UPSTREAM.key(), "goes with provider gotoassist only; the provider is hosted");
+                for (Setting gateways : List.of(Setting.UPSTREAM, Setting.UPSTREAM_TOKEN_FILE)) {
+                    if (text(gateways).isPresent()) {
+                        throw DesksideException.invalid(
+                                gateways.key(), "goes with provider gotoassist only; the provider is hosted");
+                    }
                 }
                 yield new Provider.Hosted();
             }
@@ -121,20 +136,21 @@ public final class SettingsReader {
 
     private Secret upstreamToken() {
         Optional<String> file = text(Setting.UPSTREAM_TOKEN_FILE);
-        String token = file.map(name -> firstLine(path(Setting.UPSTREAM_TOKEN_FILE, name)))
+        String token = file.map(name -> content(path(Setting.UPSTREAM_TOKEN_FILE.key(), name)))
                 .or(() -> text(Setting.UPSTREAM_TOKEN))
                 .orElseThrow(() -> DesksideException.invalid(
                         Setting.UPSTREAM_TOKEN_FILE.key(),
                         "is missing: name a file with the access token, or put the token into %s"
                                 .formatted(Setting.UPSTREAM_TOKEN.variable())));
-        if (token.isBlank() || token.chars().anyMatch(c -> c <= ' ' || c > '~')) {
+        if (!token.matches("[A-Za-z0-9._~+/-]+=*")) {
             throw DesksideException.invalid(
-                    Setting.UPSTREAM_TOKEN.key(), "is not a token: it must be one word of printable ASCII");
+                    Setting.UPSTREAM_TOKEN.key(),
+                    "is not an access token: it must be letters, digits and -._~+/ with any = at its end");
         }
         return new Secret(token);
     }
 
-    private static String firstLine(Path file) {
+    private static String content(Path file) {
         try {
             return Files.readString(file, StandardCharsets.UTF_8).strip();
         } catch (IOException e) {
@@ -156,11 +172,11 @@ public final class SettingsReader {
         }
     }
 
-    private static Path path(Setting setting, String text) {
+    private static Path path(String field, String text) {
         try {
             return Path.of(text);
         } catch (IllegalArgumentException e) {
-            throw DesksideException.invalid(setting.key(), "is '%s', which is no path".formatted(text));
+            throw DesksideException.invalid(field, "is '%s', which is no path".formatted(text));
         }
     }
 

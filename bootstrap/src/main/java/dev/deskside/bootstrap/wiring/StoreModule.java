@@ -32,7 +32,7 @@ final class StoreModule extends PrivateModule {
     @Provides
     @Singleton
     SqliteStore store(Resources resources) {
-        return resources.add(SqliteStore.open(data.resolve("deskside.db"), threads.storeWriter(), READERS));
+        return resources.add(SqliteStore.open(data.resolve(Wiring.STORE_FILE), threads.storeWriter(), READERS));
     }
 
     @Provides

@@ -24,6 +24,9 @@ import java.util.function.Supplier;
 
 /** From settings to a product. */
 public final class Wiring {
+    /** The store's name in the data directory. */
+    public static final String STORE_FILE = "deskside.db";
+
     private Wiring() {}
 
     /** Opens what these settings ask for; where a part fails, those that were open are closed again. */

@@ -3,7 +3,6 @@ package dev.deskside.bootstrap.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -16,11 +15,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.deskside.application.contract.AdapterRules;
-import dev.deskside.application.port.Accounts;
-import dev.deskside.application.port.RecordingArchive;
-import dev.deskside.application.port.Recordings;
-import dev.deskside.application.port.RemoteSupport;
-import dev.deskside.application.port.Sessions;
+import dev.deskside.application.port.Ids;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -47,15 +42,21 @@ final class Rules {
             DOMAIN, PORT, USE_CASE, HOSTED, GATEWAY, WIRE, CLIENT, SERVER, PERSISTENCE, BOOTSTRAP, WIRING, SCHEDULE);
 
     /** The libraries that have rooms of their own, by the package that each must at least be used from. */
-    static final Map<String, String> LIBRARIES = Map.of(
-            "com.google.inject", WIRING,
-            "com.fasterxml.jackson", HTTP,
-            "feign", CLIENT,
-            "io.github.resilience4j", CLIENT,
-            "java.sql", PERSISTENCE,
-            "org.jdbi", PERSISTENCE,
-            "io.javalin", SERVER,
-            "picocli", BOOTSTRAP);
+    static final Map<String, String> LIBRARIES = Map.ofEntries(
+            Map.entry("com.google.inject", WIRING),
+            Map.entry("com.fasterxml.jackson", HTTP),
+            Map.entry("feign", CLIENT),
+            Map.entry("io.github.resilience4j", CLIENT),
+            Map.entry("java.sql", PERSISTENCE),
+            Map.entry("javax.sql", PERSISTENCE),
+            Map.entry("org.jdbi", PERSISTENCE),
+            Map.entry("com.zaxxer.hikari", PERSISTENCE),
+            Map.entry("org.flywaydb", PERSISTENCE),
+            Map.entry("org.sqlite", PERSISTENCE),
+            Map.entry("io.javalin", SERVER),
+            Map.entry("org.eclipse.jetty", SERVER),
+            Map.entry("jakarta.servlet", SERVER),
+            Map.entry("picocli", BOOTSTRAP));
 
     private Rules() {}
 
@@ -70,12 +71,13 @@ final class Rules {
         rules.put("3c persistence is driven through ports", AdapterRules.seesOnlyPorts(PERSISTENCE));
         rules.put("3d the client is safe for many threads", AdapterRules.isSafeForManyThreads(CLIENT));
         rules.put("4a the client doesn't know the server", strangers(CLIENT, SERVER, PERSISTENCE, BOOTSTRAP));
-        rules.put("4b the server doesn't know the client", strangers(SERVER, CLIENT, PERSISTENCE, BOOTSTRAP));
+        rules.put("4b the server doesn't know the client", strangers(SERVER, CLIENT, PERSISTENCE, GATEWAY, BOOTSTRAP));
         rules.put("4c persistence doesn't know HTTP", strangers(PERSISTENCE, HTTP, BOOTSTRAP));
         rules.put(
                 "4d the wire knows neither side", strangers(WIRE, CLIENT, SERVER, PERSISTENCE, APPLICATION, BOOTSTRAP));
         rules.put("4e a use case doesn't know its provider", strangers(USE_CASE, HOSTED, GATEWAY));
         rules.put("4f hosted and use cases stand side by side", strangers(HOSTED, USE_CASE, GATEWAY));
+        rules.put("4g the gateway stands beside them", strangers(GATEWAY, USE_CASE, HOSTED));
         rules.put("5a Guice is in the wiring", only("com.google.inject", WIRING));
         rules.put("5b Jackson is in HTTP", only("com.fasterxml.jackson", HTTP));
         rules.put("5c Jackson's annotations are on wire records", annotationsOnJsonRecords());
@@ -83,6 +85,11 @@ final class Rules {
         rules.put("5e Resilience4j is in the client", only("io.github.resilience4j", CLIENT));
         rules.put("5f SQL is in persistence", only("java.sql", PERSISTENCE));
         rules.put("5g JDBI is in persistence", only("org.jdbi", PERSISTENCE));
+        rules.put("5k data sources are in persistence", only("javax.sql", PERSISTENCE));
+        rules.put("5l Hikari is in persistence", only("com.zaxxer.hikari", PERSISTENCE));
+        rules.put("5m Flyway is in persistence", only("org.flywaydb", PERSISTENCE));
+        rules.put("5n SQLite's driver is in persistence", only("org.sqlite", PERSISTENCE));
+        rules.put("5o servlets are in the server", only("jakarta.servlet", SERVER));
         rules.put("5h Javalin is in the server", only("io.javalin", SERVER));
         rules.put("5i Jetty is in the server", only("org.eclipse.jetty", SERVER));
         rules.put("5j the command line is in bootstrap", only("picocli", BOOTSTRAP));
@@ -90,7 +97,8 @@ final class Rules {
         rules.put("6b threads have one owner", noThreads());
         rules.put(
                 "7a no cycles", slices().matching("dev.deskside.(**)").should().beFreeOfCycles());
-        rules.put("7b a use case is final", finalUseCases());
+        rules.put("7b a use case is final", finalCommands(USE_CASE));
+        rules.put("7e a hosted command is final", finalCommands(HOSTED));
         rules.put("7c a use case doesn't call another", useCasesApart());
         rules.put("7d the domain doesn't change", immutableDomain());
         return rules;
@@ -136,12 +144,10 @@ final class Rules {
                 .resideInAPackage(SERVER + "..")
                 .should()
                 .dependOnClassesThat(describe(
-                        "provider or store ports",
-                        type -> type.isEquivalentTo(RemoteSupport.class)
-                                || type.isEquivalentTo(RecordingArchive.class)
-                                || type.isEquivalentTo(Sessions.class)
-                                || type.isEquivalentTo(Recordings.class)
-                                || type.isEquivalentTo(Accounts.class)));
+                        "ports (but for the source of ids)",
+                        type -> type.isInterface()
+                                && type.getPackageName().equals(PORT)
+                                && !type.isEquivalentTo(Ids.class)));
     }
 
     private static ArchRule annotationsOnJsonRecords() {
@@ -167,13 +173,14 @@ final class Rules {
                 .should(Calls.to("start a thread", Calls::startsThread));
     }
 
-    private static ArchRule finalUseCases() {
+    private static ArchRule finalCommands(String room) {
         return classes()
                 .that()
-                .resideInAPackage(USE_CASE)
+                .resideInAPackage(room)
                 .and()
                 .areTopLevelClasses()
-                .and(DescribedPredicate.not(simpleNameEndingWith("package-info")))
+                .and()
+                .areNotInterfaces()
                 .should()
                 .haveModifier(JavaModifier.FINAL);
     }

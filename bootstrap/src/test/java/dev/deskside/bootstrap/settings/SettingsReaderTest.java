@@ -104,10 +104,28 @@ class SettingsReaderTest {
         "DESKSIDE_UPSTREAM, http://localhost, gotoassist",
         "DESKSIDE_PUBLIC_URL, desk.example, absolute",
         "DESKSIDE_DEMO, yes, true or false",
-        "DESKSIDE_CONFIG, no-such-file, no-such-file"
+        "DESKSIDE_CONFIG, no-such-file, no-such-file",
+        "DESKSIDE_HOST, bad^host, host name or an IP address",
+        "DESKSIDE_PUBLIC_URL, https://desk.example/?a=b, query",
+        "DESKSIDE_UPSTREAM_TOKEN_FILE, token, gotoassist"
     })
     void aWrongValueIsTold(String variable, String value, String told) {
         assertThat(failure(Map.of(), Map.of(variable, value), Optional.empty())).contains(told);
+    }
+
+    @Test
+    void theTokenSaidNearerToTheStartWins() throws IOException {
+        Path token = Files.writeString(folder.resolve("token"), "from-the-file");
+        Path file = file("provider=gotoassist\nupstream=http://127.0.0.1:1\nupstream-token-file=" + token + "\n");
+        Map<String, String> environment = Map.of("DESKSIDE_UPSTREAM_TOKEN", "from-the-environment");
+
+        assertThat(SettingsReader.read(Map.of(), environment, Optional.of(file)).provider())
+                .isEqualTo(
+                        new Provider.GoToAssist(URI.create("http://127.0.0.1:1"), new Secret("from-the-environment")));
+        assertThat(SettingsReader.read(
+                                Map.of(Setting.UPSTREAM_TOKEN_FILE, token.toString()), environment, Optional.of(file))
+                        .provider())
+                .isEqualTo(new Provider.GoToAssist(URI.create("http://127.0.0.1:1"), new Secret("from-the-file")));
     }
 
     @Test

@@ -6,7 +6,7 @@ import dev.deskside.domain.recording.AvailableRecordings;
 import dev.deskside.domain.recording.RecordingQuery;
 
 /** Wrong on purpose: see ArchitectureTeethTest. */
-public final class ClientWithState implements RecordingArchive {
+public final class ArchiveWithState implements RecordingArchive {
     private Caller last;
 
     @Override

@@ -1,0 +1,6 @@
+package dev.deskside.bootstrap;
+
+import javax.sql.DataSource;
+
+/** Wrong on purpose: see ArchitectureTeethTest. */
+public record DataSourceInBootstrap(DataSource wrong) {}

@@ -1,0 +1,6 @@
+package dev.deskside.bootstrap;
+
+import org.flywaydb.core.Flyway;
+
+/** Wrong on purpose: see ArchitectureTeethTest. */
+public record FlywayInBootstrap(Flyway wrong) {}

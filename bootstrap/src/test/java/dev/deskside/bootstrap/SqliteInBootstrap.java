@@ -1,0 +1,6 @@
+package dev.deskside.bootstrap;
+
+import org.sqlite.SQLiteConfig;
+
+/** Wrong on purpose: see ArchitectureTeethTest. */
+public record SqliteInBootstrap(SQLiteConfig wrong) {}
