@@ -6,8 +6,12 @@ import java.time.temporal.ChronoUnit;
 
 /** Instants as the store keeps them: microseconds since 1970-01-01T00:00Z, what is finer cut off. */
 final class Micros {
-    private static final Instant EARLIEST = Instant.EPOCH.plus(Long.MIN_VALUE, ChronoUnit.MICROS);
-    private static final Instant LATEST = Instant.EPOCH.plus(Long.MAX_VALUE, ChronoUnit.MICROS);
+    private static final long PER_SECOND = 1_000_000;
+    private static final int NANOS_PER_MICRO = 1_000;
+
+    // Whole seconds inside what a long of microseconds holds.
+    private static final Instant EARLIEST = Instant.ofEpochSecond(Long.MIN_VALUE / PER_SECOND + 1);
+    private static final Instant LATEST = Instant.ofEpochSecond(Long.MAX_VALUE / PER_SECOND - 1);
 
     private Micros() {}
 
@@ -21,9 +25,15 @@ final class Micros {
 
     /** The last stored value that isn't after this. */
     static long floor(Instant instant) {
-        return instant.isBefore(EARLIEST)
-                ? Long.MIN_VALUE
-                : instant.isAfter(LATEST) ? Long.MAX_VALUE : ChronoUnit.MICROS.between(Instant.EPOCH, floored(instant));
+        if (instant.isBefore(EARLIEST)) {
+            return Long.MIN_VALUE;
+        }
+        if (instant.isAfter(LATEST)) {
+            return Long.MAX_VALUE;
+        }
+        // Not ChronoUnit.between: on older JDKs it counts nanoseconds on the way, which overflow after the year 2262.
+        return Math.addExact(
+                Math.multiplyExact(instant.getEpochSecond(), PER_SECOND), instant.getNano() / NANOS_PER_MICRO);
     }
 
     /** The first stored value that isn't before this. */
@@ -34,9 +44,5 @@ final class Micros {
 
     static Instant instant(long micros) {
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
-    }
-
-    private static Instant floored(Instant instant) {
-        return instant.truncatedTo(ChronoUnit.MICROS);
     }
 }

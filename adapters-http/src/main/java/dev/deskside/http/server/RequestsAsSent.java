@@ -8,18 +8,16 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Makes the two spellings of a path, with one slash in front and with two, the same one; and lets nobody replace a
- * request's method by a header, which Javalin would do: a GET stays a GET, and changes nothing.
+ * Makes the two spellings of a path, with one slash in front and with two, the same one; writes what is malformed in a
+ * path as something that is well-formed and never there, so that a malformed id is as unknown as any other; and lets
+ * nobody replace a request's method by a header, which Javalin would do: a GET stays a GET, and changes nothing.
  */
 final class RequestsAsSent extends Handler.Wrapper {
     private static final String METHOD_OVERRIDE = "X-HTTP-Method-Override";
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        boolean twoSlashes = request.getHttpURI().getPath() != null
-                && request.getHttpURI().getPath().startsWith("//");
-        boolean override = request.getHeaders().contains(METHOD_OVERRIDE);
-        return super.handle(twoSlashes || override ? new AsSent(request) : request, response, callback);
+        return super.handle(new AsSent(request), response, callback);
     }
 
     private static final class AsSent extends Request.Wrapper {
@@ -28,14 +26,21 @@ final class RequestsAsSent extends Handler.Wrapper {
 
         AsSent(Request request) {
             super(request);
-            HttpURI sent = request.getHttpURI();
-            boolean twoSlashes = sent.getPath() != null && sent.getPath().startsWith("//");
-            uri = twoSlashes
-                    ? HttpURI.build(sent).path(sent.getPath().substring(1)).asImmutable()
-                    : sent;
-            headers = HttpFields.build(request.getHeaders())
-                    .remove(METHOD_OVERRIDE)
-                    .asImmutable();
+            uri = withPath(request.getHttpURI());
+            headers = request.getHeaders().contains(METHOD_OVERRIDE)
+                    ? HttpFields.build(request.getHeaders())
+                            .remove(METHOD_OVERRIDE)
+                            .asImmutable()
+                    : request.getHeaders();
+        }
+
+        private static HttpURI withPath(HttpURI sent) {
+            String path = sent.getPath();
+            if (path == null || !path.startsWith("/")) {
+                return sent;
+            }
+            String plain = PlainPath.of(path.startsWith("//") ? path.substring(1) : path);
+            return plain.equals(path) ? sent : HttpURI.build(sent).path(plain).asImmutable();
         }
 
         @Override

@@ -44,6 +44,7 @@ final class StartSessionReader {
     private final Map<String, String> texts = new HashMap<>();
     private PartnerObjectJson partnerObject;
     private String field = BODY;
+    private String finished;
 
     private StartSessionReader(JsonParser parser) {
         this.parser = parser;
@@ -89,22 +90,27 @@ final class StartSessionReader {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             field = shown(name);
-            if (!seen.add(name)) {
+            if (isKnown(name) && !seen.add(name)) {
                 throw DesksideException.invalid(field, "is given twice");
             }
             readValue(name, parser.nextToken());
+            field = BODY;
+            finished = name;
         }
-        field = BODY;
         if (parser.nextToken() != null) {
             throw DesksideException.invalid(BODY, "goes on after the end of the JSON object");
         }
     }
 
+    private static boolean isKnown(String name) {
+        return name.equals(PARTNER_OBJECT) || TEXTS.contains(name);
+    }
+
     private void readValue(String name, JsonToken value) throws IOException {
-        if (name.equals(PARTNER_OBJECT)) {
-            partnerObject = readPartnerObject(value);
-        } else if (!TEXTS.contains(name)) {
+        if (!isKnown(name)) {
             parser.skipChildren();
+        } else if (name.equals(PARTNER_OBJECT)) {
+            partnerObject = readPartnerObject(value);
         } else if (value == JsonToken.VALUE_STRING) {
             texts.put(name, readText());
         } else if (value != JsonToken.VALUE_NULL) {
@@ -154,7 +160,8 @@ final class StartSessionReader {
     private String place() {
         JsonStreamContext context = parser.getParsingContext();
         boolean inBody = context.inObject() && context.getParent().inRoot() && context.hasCurrentName();
-        return inBody ? shown(context.getCurrentName()) : field;
+        boolean begun = inBody && !context.getCurrentName().equals(finished);
+        return begun ? shown(context.getCurrentName()) : field;
     }
 
     private static String decode(byte[] body) {

@@ -2,6 +2,8 @@ package dev.deskside.http.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import dev.deskside.domain.DesksideException;
+import dev.deskside.domain.ErrorCode;
 import dev.deskside.domain.recording.AvailableRecordings;
 import dev.deskside.domain.recording.RecordingId;
 import java.math.BigInteger;
@@ -21,8 +23,16 @@ public record AvailableRecordingsJson(
                 recordings.readyForDownload().stream().map(RecordingId::value).toList());
     }
 
-    /** What was received; a list that isn't there is empty, an entry that can't be an id is left out. */
+    /**
+     * What was received; a list that isn't there is empty, an entry that can't be an id is left out. UNRECOGNISED where
+     * neither list is there: that is no answer to this question.
+     */
     public AvailableRecordings toRecordings() {
+        if (readyForTranscode == null && readyForDownload == null) {
+            throw new DesksideException(
+                    ErrorCode.UNRECOGNISED,
+                    "The provider's answer has neither readyForTranscode nor readyForDownload.");
+        }
         return new AvailableRecordings(ids(readyForTranscode), ids(readyForDownload));
     }
 

@@ -61,7 +61,8 @@ public record StartSessionJson(
     private SessionType type() {
         String text = present(sessionType)
                 .orElseThrow(() -> DesksideException.invalid("sessionType", "is missing; it must be SCREEN_SHARING"));
-        if (!text.equalsIgnoreCase("SCREEN_SHARING")) {
+        // Any case, in ASCII alone: equalsIgnoreCase would take the long s and the dotless i for letters of it.
+        if (!text.matches("(?i)SCREEN_SHARING")) {
             throw DesksideException.invalid("sessionType", "must be SCREEN_SHARING");
         }
         return SessionType.SCREEN_SHARING;

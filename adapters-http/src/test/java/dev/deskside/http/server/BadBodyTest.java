@@ -117,7 +117,7 @@ class BadBodyTest {
                 wrong("sessionStatusCallbackUrl", "12"),
                 Arguments.of("customerName", "\"customerName\":\"a\",\"customerName\":\"b\""),
                 Arguments.of("sessionType", "\"sessionType\":\"SCREEN_SHARING\""),
-                Arguments.of("unknown", "\"unknown\":1,\"unknown\":1"));
+                Arguments.of("body", "\"" + "k".repeat(60_000) + "\":1"));
         return wrong;
     }
 
@@ -126,7 +126,15 @@ class BadBodyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"BROWSER\"", "7", "[]", "\"SCREEN SHARING\""})
+    @ValueSource(
+            strings = {
+                "\"BROWSER\"",
+                "\"\u017fcreen_sharing\"",
+                "\"SCREEN_SHAR\u0131NG\"",
+                "7",
+                "[]",
+                "\"SCREEN SHARING\""
+            })
     @DisplayName("another session type")
     void otherTypes(String literal) {
         assertNamed("sessionType", desk.start("{\"sessionType\":" + literal + "}"));

@@ -108,11 +108,42 @@ class ProtocolErrorTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "%ff",
+                "%c3",
+                "%ED%A0%80",
+                "%C0%80",
+                "%2e",
+                "%2e%2e",
+                "..",
+                "%2F",
+                "%u0041",
+                "{x}",
+                "|",
+                "^",
+                "`",
+                "\"",
+                "<x>",
+                "\\",
+                ";x=1",
+                "%0d%0aX"
+            })
+    @DisplayName("a malformed id is as unknown as any other")
+    void malformedId(String id) {
+        String token = "Authorization: Bearer " + TECHNICIAN;
+        Answer unknown = raw("GET " + V1 + "/sessions/unknown HTTP/1.1", token);
+        Answer malformed = raw("GET " + V1 + "/sessions/" + id + " HTTP/1.1", token);
+        assertThat(malformed.status()).isEqualTo(404);
+        assertThat(malformed.body()).isEqualTo(unknown.body());
+        assertThat(raw("GET /" + V1 + "/sessions/" + id + " HTTP/1.1").status()).isEqualTo(401);
+        assertThat(raw("GET /launch/" + id + " HTTP/1.1").status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "GET " + V1 + "/sessions/%zz HTTP/1.1",
-                "GET " + V1 + "/sessions/%ff HTTP/1.1",
                 "GET " + V1 + "/sessions/%00 HTTP/1.1",
                 "GET " + V1 + "/sessions/% HTTP/1.1",
-                "GET /launch/%c3 HTTP/1.1",
                 "GET /../../etc/passwd HTTP/1.1",
                 "GET " + V1 + "/sessions/a b HTTP/1.1",
                 "nonsense",

@@ -109,7 +109,7 @@ class RequestSpellingTest {
             assertThat(raw("GET " + path + "?a=%41&b HTTP/1.1", token, contentType)
                             .status())
                     .isEqualTo(200);
-            String body = "{\"sessionType\":\"screen_sharing\",\"x\":{\"y\":[1]}}";
+            String body = "{\"sessionType\":\"screen_sharing\",\"x\":{\"y\":[1]},\"x\":2}";
             assertThat(raw(
                                     "POST " + V1 + "/sessions?z=1 HTTP/1.1",
                                     token,

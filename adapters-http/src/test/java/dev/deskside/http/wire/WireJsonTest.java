@@ -40,7 +40,7 @@ class WireJsonTest {
 
     @ParameterizedTest
     @CsvSource({
-        "{}, '', ''",
+        "'{\"readyForTranscode\":[]}', '', ''",
         "'{\"readyForTranscode\":null,\"readyForDownload\":[]}', '', ''",
         "'{\"readyForTranscode\":[1,\"2\",null,0,-3,4.5,\"x\",[5],{},6]}', '1,2,6', ''",
         "'{\"readyForDownload\":[3,1,2],\"more\":true}', '', '3,1,2'"

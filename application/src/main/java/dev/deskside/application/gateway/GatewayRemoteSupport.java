@@ -67,7 +67,7 @@ public final class GatewayRemoteSupport implements RemoteSupport {
                 .partnerObjectUrl(request.partnerObjectUrl())
                 .machine(request.machine().map(uuid -> reachable(caller, uuid)))
                 .build();
-        StartedSession started = Upstream.call(() -> upstream.start(caller, request));
+        StartedSession started = startUpstream(caller, request);
         writeDown(ours, request, started);
         return started;
     }
@@ -86,6 +86,20 @@ public final class GatewayRemoteSupport implements RemoteSupport {
                     .customerJoinUrl(snapshot.customerJoinUrl())
                     .build();
         });
+    }
+
+    private StartedSession startUpstream(Caller caller, SessionRequest request) {
+        try {
+            return Upstream.call(() -> upstream.start(caller, request));
+        } catch (DesksideException e) {
+            if (e.code() == ErrorCode.UNRECOGNISED) {
+                throw new DesksideException(
+                        ErrorCode.OUTCOME_UNKNOWN,
+                        "The provider behind this gateway did not say readably whether it made the session.",
+                        e);
+            }
+            throw e;
+        }
     }
 
     /** What upstream knows of the credential that we call it with is not what a caller asked for. */

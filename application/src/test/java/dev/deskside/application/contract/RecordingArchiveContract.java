@@ -172,6 +172,23 @@ public interface RecordingArchiveContract {
     }
 
     @Test
+    @DisplayName("A4 a window as wide as the calendar holds everything, one before or after all of it nothing")
+    default void widestWindow() {
+        ArchiveStage stage = archiveStage();
+        StageTenant tenant = stage.tenant(Account.Recording.ENABLED);
+        Recording recording = keep(stage, recording(tenant, RecordingState.READY_FOR_DOWNLOAD, NOON));
+        Instant first = Instant.parse("0000-01-01T00:00:00Z");
+        Instant last = Instant.parse("9999-12-31T23:59:59Z");
+
+        assertThat(downloads(stage, tenant, ofAccount(tenant).from(first).to(last)))
+                .containsExactly(recording.id());
+        assertThat(downloads(stage, tenant, ofAccount(tenant).from(last))).isEmpty();
+        assertThat(downloads(stage, tenant, ofAccount(tenant).to(first))).isEmpty();
+        assertThat(downloads(stage, tenant, ofAccount(tenant).from(Instant.parse("2262-04-12T00:00:00Z"))))
+                .isEmpty();
+    }
+
+    @Test
     @DisplayName("A4 a time period counts back from now")
     default void timePeriod() {
         ArchiveStage stage = archiveStage();
