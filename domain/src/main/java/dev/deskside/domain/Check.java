@@ -37,6 +37,14 @@ public final class Check {
         return value;
     }
 
+    /** No more values than this. */
+    public static int atMost(String field, int count, int most) {
+        if (count > most) {
+            throw DesksideException.invalid(field, "has %d values; at most %d are taken".formatted(count, most));
+        }
+        return count;
+    }
+
     /** A positive whole number of any size up to {@value #MAX_KEY_DIGITS} digits. */
     public static BigInteger key(String field, BigInteger value) {
         if (value == null || value.signum() <= 0) {
@@ -79,6 +87,18 @@ public final class Check {
             throw DesksideException.invalid(field, "is longer than " + MAX_URL_CHARACTERS + " characters");
         }
         return value;
+    }
+
+    /** Whether the part occurs in the text, where capital and small letters of ASCII are the same, and no others. */
+    public static boolean containsIgnoringAsciiCase(String text, String part) {
+        return lowerAscii(text).contains(lowerAscii(part));
+    }
+
+    /** The text with the capital letters of ASCII made small, and no others: what every database does alike. */
+    public static String lowerAscii(String text) {
+        StringBuilder lower = new StringBuilder(text.length());
+        text.chars().forEach(c -> lower.append((char) (c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c)));
+        return lower.toString();
     }
 
     private static String text(String field, String value, int maxCharacters, String allowedControls) {

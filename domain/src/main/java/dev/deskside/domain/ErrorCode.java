@@ -37,6 +37,8 @@ public enum ErrorCode {
     OUTCOME_UNKNOWN,
     /** The provider answered something that this version cannot read; the message names it. */
     UNRECOGNISED,
+    /** Not all that was asked for could be had; what was found comes with the failure. */
+    INCOMPLETE,
     /** Somebody else changed the stored value in between; nothing was written. Read it again. */
     STALE_WRITE,
     /** What is to be added is there already; nothing was written. */

@@ -14,7 +14,10 @@ import dev.deskside.domain.account.MachineUuid;
 import dev.deskside.domain.session.Participant;
 import dev.deskside.domain.session.Session;
 import dev.deskside.domain.session.SessionChange;
+import dev.deskside.domain.session.SessionId;
 import dev.deskside.domain.session.SessionKey;
+import dev.deskside.domain.session.SessionPage;
+import dev.deskside.domain.session.SessionQuery;
 import dev.deskside.domain.session.SessionReference;
 import dev.deskside.domain.session.SessionRequest;
 import dev.deskside.domain.session.SessionSnapshot;
@@ -22,10 +25,16 @@ import dev.deskside.domain.session.SessionStatus;
 import dev.deskside.domain.session.SessionTokens;
 import dev.deskside.domain.session.StartedSession;
 import dev.deskside.domain.session.TokenHash;
+import dev.deskside.domain.session.Transcript;
 import dev.deskside.domain.session.UnattendedMachine;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -34,22 +43,38 @@ import java.util.Optional;
  * sees everything; so our own store says whose a session is, and which machines a caller may reach, before upstream is
  * asked. A session that wasn't started through this gateway belongs to nobody here and is absent.
  *
+ * <p>A list is the ledger's, brought up to date by what upstream lists: a session that was never found by its token has
+ * no id here yet, and is listed as it was known last.
+ *
  * <p>Answers name the account, the technician and the machine as this gateway knows them, and the state as upstream
  * tells it, never an older one than was told before. Where upstream made a session that could not be written down here,
  * the outcome is OUTCOME_UNKNOWN.
  */
 public final class GatewayRemoteSupport implements RemoteSupport {
+    private static final Duration CLOCKS_APART = Duration.ofDays(1);
+
     private final RemoteSupport upstream;
     private final Sessions ledger;
     private final Accounts accounts;
+    private final GatewayMachines machines;
     private final Clock clock;
     private final Ids ids;
 
-    /** Stands before this provider, and keeps in this ledger whose its sessions are. */
-    public GatewayRemoteSupport(RemoteSupport upstream, Sessions ledger, Accounts accounts, Clock clock, Ids ids) {
+    /**
+     * Stands before this provider, and keeps in this ledger whose its sessions are; the machines say which of them a
+     * caller may reach.
+     */
+    public GatewayRemoteSupport(
+            RemoteSupport upstream,
+            Sessions ledger,
+            Accounts accounts,
+            GatewayMachines machines,
+            Clock clock,
+            Ids ids) {
         this.upstream = Objects.requireNonNull(upstream);
         this.ledger = Objects.requireNonNull(ledger);
         this.accounts = Objects.requireNonNull(accounts);
+        this.machines = Objects.requireNonNull(machines);
         this.clock = Objects.requireNonNull(clock);
         this.ids = Objects.requireNonNull(ids);
     }
@@ -79,13 +104,64 @@ public final class GatewayRemoteSupport implements RemoteSupport {
             return Optional.empty();
         }
         Optional<SessionSnapshot> reported = Upstream.call(() -> upstream.find(caller, reference));
-        return reported.map(snapshot -> {
-            Session after = owned.get().value().observe(withoutWhoAndWhere(snapshot));
-            remember(owned.get(), after);
-            return after.snapshot().toBuilder()
-                    .customerJoinUrl(snapshot.customerJoinUrl())
-                    .build();
-        });
+        return reported.map(snapshot -> observe(owned.get(), snapshot));
+    }
+
+    @Override
+    public SessionPage list(Caller caller, SessionQuery query) {
+        Sessions.Listed listed = ledger.list(caller, query);
+        Map<SessionId, SessionSnapshot> reported = report(caller, listed.sessions());
+        List<SessionSnapshot> sessions = new ArrayList<>();
+        for (Versioned<Session> owned : listed.sessions()) {
+            SessionSnapshot known = owned.value().snapshot();
+            sessions.add(known.id()
+                    .map(reported::get)
+                    .map(snapshot -> observe(owned, snapshot))
+                    .orElse(known));
+        }
+        return new SessionPage(listed.total(), sessions, listed.next());
+    }
+
+    @Override
+    public Optional<Transcript> transcript(Caller caller, SessionReference reference) {
+        return ledger.find(caller, reference).isPresent()
+                ? Upstream.call(() -> upstream.transcript(caller, reference))
+                : Optional.empty();
+    }
+
+    /** What upstream says of these sessions, of which it is asked for no more than their window. */
+    private Map<SessionId, SessionSnapshot> report(Caller caller, List<Versioned<Session>> sessions) {
+        Optional<Instant> earliest = sessions.stream()
+                .map(Versioned::value)
+                .filter(session -> session.id().isPresent())
+                .map(Session::createdAt)
+                .min(Comparator.naturalOrder());
+        Map<SessionId, SessionSnapshot> reported = new HashMap<>();
+        if (earliest.isEmpty()) {
+            return reported;
+        }
+        // A day for clocks that don't agree, and for providers that list by when a session was started.
+        SessionQuery window = SessionQuery.all()
+                .from(earliest.get().minus(CLOCKS_APART))
+                .to(clock.instant().plus(CLOCKS_APART))
+                .build();
+        Optional<SessionQuery> next = Optional.of(window);
+        while (next.isPresent()) {
+            SessionQuery question = next.get();
+            SessionPage page = Upstream.call(() -> upstream.list(caller, question));
+            page.sessions().forEach(snapshot -> snapshot.id().ifPresent(id -> reported.put(id, snapshot)));
+            next = page.next().map(window::after);
+        }
+        return reported;
+    }
+
+    private SessionSnapshot observe(Versioned<Session> owned, SessionSnapshot reported) {
+        Session after = owned.value().observe(withoutWhoAndWhere(reported));
+        remember(owned, after);
+        return after.snapshot().toBuilder()
+                .customerJoinUrl(reported.customerJoinUrl())
+                .startToken(reported.startToken())
+                .build();
     }
 
     private StartedSession startUpstream(Caller caller, SessionRequest request) {
@@ -111,7 +187,7 @@ public final class GatewayRemoteSupport implements RemoteSupport {
     }
 
     private UnattendedMachine reachable(Caller caller, MachineUuid uuid) {
-        Machine machine = accounts.machine(caller, uuid)
+        Machine machine = machines.find(caller, uuid)
                 .orElseThrow(() -> new DesksideException(
                         ErrorCode.MACHINE_NOT_FOUND,
                         "No machine with this machineUuid is in a company that the technician has access to."));
@@ -126,7 +202,8 @@ public final class GatewayRemoteSupport implements RemoteSupport {
         Instant now = clock.instant();
         SessionTokens tokens =
                 new SessionTokens(TokenHash.of(started.token().value()), Optional.empty(), Optional.empty());
-        Session session = new Session(new SessionKey(ids.next()), now, 1, tokens, request.statusCallbackUrl(), ours);
+        SessionSnapshot withId = ours.toBuilder().id(started.id()).build();
+        Session session = new Session(new SessionKey(ids.next()), now, 1, tokens, request.statusCallbackUrl(), withId);
         try {
             ledger.commit(session, 0, List.of(new SessionChange(session.status(), now)));
         } catch (DesksideException e) {

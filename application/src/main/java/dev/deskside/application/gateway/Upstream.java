@@ -12,6 +12,13 @@ import java.util.function.Supplier;
 final class Upstream {
     private Upstream() {}
 
+    static void run(Runnable call) {
+        call(() -> {
+            call.run();
+            return true;
+        });
+    }
+
     static <T> T call(Supplier<T> call) {
         try {
             return call.get();

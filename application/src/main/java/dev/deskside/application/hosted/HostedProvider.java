@@ -2,28 +2,32 @@ package dev.deskside.application.hosted;
 
 import dev.deskside.application.port.Accounts;
 import dev.deskside.application.port.Ids;
+import dev.deskside.application.port.Machines;
 import dev.deskside.application.port.RecordingArchive;
 import dev.deskside.application.port.Recordings;
 import dev.deskside.application.port.RemoteSupport;
+import dev.deskside.application.port.SessionControl;
 import dev.deskside.application.port.Sessions;
 import java.net.URI;
 import java.time.Clock;
 import java.util.function.Supplier;
 
 /**
- * This platform as the provider, whole: the two provider ports, and the commands that only a provider has.
+ * This platform as the provider, whole: the provider ports, and the commands that only a provider has.
  *
  * @param launchSession the technician starts a session
  * @param joinSession the customer joins it
- * @param endSession a technician ends it
+ * @param sayInSession somebody says something in it
  * @param findLinkedSession what the pages behind the links show
  */
 public record HostedProvider(
         RemoteSupport remoteSupport,
         RecordingArchive recordingArchive,
+        Machines machines,
+        SessionControl sessionControl,
         LaunchSession launchSession,
         JoinSession joinSession,
-        EndSession endSession,
+        SayInSession sayInSession,
         FindLinkedSession findLinkedSession) {
 
     /**
@@ -45,9 +49,11 @@ public record HostedProvider(
         return new HostedProvider(
                 new HostedRemoteSupport(hosted, sessions, accounts, ids),
                 new HostedRecordingArchive(recordings, accounts, clock),
+                new HostedMachines(accounts),
+                new HostedSessionControl(hosted, sessions),
                 new LaunchSession(hosted, sessions, ids),
                 new JoinSession(hosted, sessions),
-                new EndSession(hosted, sessions),
+                new SayInSession(hosted, sessions, accounts),
                 new FindLinkedSession(hosted, sessions));
     }
 }

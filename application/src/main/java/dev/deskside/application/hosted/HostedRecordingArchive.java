@@ -4,6 +4,7 @@ import dev.deskside.application.port.Accounts;
 import dev.deskside.application.port.Caller;
 import dev.deskside.application.port.RecordingArchive;
 import dev.deskside.application.port.Recordings;
+import dev.deskside.application.port.Versioned;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
 import dev.deskside.domain.account.Account;
@@ -11,12 +12,22 @@ import dev.deskside.domain.account.AccountKey;
 import dev.deskside.domain.account.CompanyId;
 import dev.deskside.domain.account.UserKey;
 import dev.deskside.domain.recording.AvailableRecordings;
+import dev.deskside.domain.recording.Recording;
+import dev.deskside.domain.recording.RecordingId;
+import dev.deskside.domain.recording.RecordingLinks;
 import dev.deskside.domain.recording.RecordingQuery;
+import dev.deskside.domain.recording.RecordingSelection;
+import dev.deskside.domain.recording.RecordingState;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** This platform keeps the recordings itself. */
 final class HostedRecordingArchive implements RecordingArchive {
+    private static final int TRIES = 20;
+
     private final Recordings recordings;
     private final Accounts accounts;
     private final Clock clock;
@@ -40,6 +51,88 @@ final class HostedRecordingArchive implements RecordingArchive {
                 .orElse(true)) {
             throw invalidKey(UserKey.FIELD);
         }
+        requireEnabled(caller);
+        return recordings.available(caller, query.at(clock.instant()));
+    }
+
+    @Override
+    public void transcode(Caller caller, RecordingSelection selection) {
+        change(caller, selection, HostedRecordingArchive::transcode);
+    }
+
+    @Override
+    public List<RecordingLinks> links(Caller caller, RecordingSelection selection) {
+        requireEnabled(caller);
+        return selection.ids().stream()
+                .flatMap(id -> recordings.find(caller, id).stream())
+                .map(Versioned::value)
+                .filter(recording -> recording.state() == RecordingState.READY_FOR_DOWNLOAD)
+                .map(HostedRecordingArchive::links)
+                .toList();
+    }
+
+    @Override
+    public void archive(Caller caller, RecordingSelection selection) {
+        change(caller, selection, Recording::archive);
+    }
+
+    private static Recording transcode(Recording recording) {
+        return switch (recording.state()) {
+            case READY_FOR_TRANSCODE -> recording.transcode();
+            case FAILED -> recording.offerForTranscode().transcode();
+            case TRANSCODING, READY_FOR_DOWNLOAD -> recording;
+            // Its own verb says why not.
+            case CAPTURED -> recording.transcode();
+        };
+    }
+
+    /** There are no media here so far, so nothing but the recording itself can be named. */
+    private static RecordingLinks links(Recording recording) {
+        return new RecordingLinks(
+                recording.id(),
+                Optional.empty(),
+                Optional.of(recording.startedAt()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** All of them are looked at before the first is changed. */
+    private void change(Caller caller, RecordingSelection selection, UnaryOperator<Recording> step) {
+        requireEnabled(caller);
+        List<Recording> changeable = selection.ids().stream()
+                .map(id -> step.apply(known(caller, id).value()))
+                .toList();
+        changeable.forEach(recording -> change(caller, recording.id(), step));
+    }
+
+    private void change(Caller caller, RecordingId id, UnaryOperator<Recording> step) {
+        for (int tries = 1; ; tries++) {
+            Versioned<Recording> before = known(caller, id);
+            Recording after = step.apply(before.value());
+            if (after.equals(before.value())) {
+                return;
+            }
+            try {
+                recordings.commit(after, before.version());
+                return;
+            } catch (DesksideException e) {
+                if (e.code() != ErrorCode.STALE_WRITE || tries == TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private Versioned<Recording> known(Caller caller, RecordingId id) {
+        return recordings
+                .find(caller, id)
+                .orElseThrow(() -> new DesksideException(
+                        ErrorCode.INVALID_KEY,
+                        "Recording %s is unknown, or not one that the technician has access to.".formatted(id)));
+    }
+
+    private void requireEnabled(Caller caller) {
         boolean enabled = accounts.account(caller.account())
                 .map(account -> account.recording() == Account.Recording.ENABLED)
                 .orElse(false);
@@ -48,7 +141,6 @@ final class HostedRecordingArchive implements RecordingArchive {
                     ErrorCode.RECORDING_DISABLED,
                     "Session recording is not enabled on the account; an administrator can enable it.");
         }
-        return recordings.available(caller, query.at(clock.instant()));
     }
 
     private static DesksideException invalidKey(String field) {

@@ -9,16 +9,20 @@ import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
 import dev.deskside.domain.account.Account;
 import dev.deskside.domain.account.Machine;
+import dev.deskside.domain.account.MachineStatus;
 import dev.deskside.domain.account.MachineUuid;
 import dev.deskside.domain.session.Participant;
 import dev.deskside.domain.session.Session;
 import dev.deskside.domain.session.SessionChange;
 import dev.deskside.domain.session.SessionKey;
+import dev.deskside.domain.session.SessionPage;
+import dev.deskside.domain.session.SessionQuery;
 import dev.deskside.domain.session.SessionReference;
 import dev.deskside.domain.session.SessionRequest;
 import dev.deskside.domain.session.SessionSnapshot;
 import dev.deskside.domain.session.SessionStatus;
 import dev.deskside.domain.session.StartedSession;
+import dev.deskside.domain.session.Transcript;
 import dev.deskside.domain.session.UnattendedMachine;
 import java.time.Instant;
 import java.util.List;
@@ -71,11 +75,36 @@ final class HostedRemoteSupport implements RemoteSupport {
         return sessions.find(caller, reference).map(found -> hosted.show(found.value()));
     }
 
+    @Override
+    public SessionPage list(Caller caller, SessionQuery query) {
+        Sessions.Listed listed = sessions.list(caller, query);
+        return new SessionPage(
+                listed.total(),
+                listed.sessions().stream()
+                        .map(found -> hosted.showInList(found.value()))
+                        .toList(),
+                listed.next());
+    }
+
+    @Override
+    public Optional<Transcript> transcript(Caller caller, SessionReference reference) {
+        return sessions.find(caller, reference)
+                .map(found -> found.value().snapshot())
+                .map(session -> new Transcript(
+                        session.id(), session.startedAt(), session.endedAt(), sessions.messages(caller, reference)));
+    }
+
     private Machine machine(Caller caller, MachineUuid uuid) {
-        return accounts.machine(caller, uuid)
+        Machine machine = accounts.machine(caller, uuid)
+                .filter(found -> !found.status().equals(Optional.of(MachineStatus.REMOVED)))
                 .orElseThrow(() -> new DesksideException(
                         ErrorCode.MACHINE_NOT_FOUND,
                         "No machine with this machineUuid is in a company that the technician has access to."));
+        if (machine.status().equals(Optional.of(MachineStatus.BLOCKED))) {
+            throw new DesksideException(
+                    ErrorCode.REFUSED, "The session was not created: the machine is blocked; unblock it first.");
+        }
+        return machine;
     }
 
     private static UnattendedMachine unattended(Machine machine, Account account) {

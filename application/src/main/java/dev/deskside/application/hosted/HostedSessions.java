@@ -52,6 +52,13 @@ final class HostedSessions {
                 .build();
     }
 
+    /** As a list shows it. */
+    SessionSnapshot showInList(Session session) {
+        return show(session).toBuilder()
+                .startToken(Optional.of(mint.startToken(session)))
+                .build();
+    }
+
     /**
      * Takes a step with the session that {@code find} gives. Where somebody else moved it in between, it is read and
      * decided again, so that of two steps at once each sees the other's outcome.

@@ -4,9 +4,11 @@ import dev.deskside.domain.session.JoinToken;
 import dev.deskside.domain.session.LaunchToken;
 import dev.deskside.domain.session.Session;
 import dev.deskside.domain.session.SessionKey;
+import dev.deskside.domain.session.SessionStartToken;
 import dev.deskside.domain.session.SessionToken;
 import dev.deskside.domain.session.SessionTokens;
 import dev.deskside.domain.session.TokenHash;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Objects;
@@ -21,6 +23,9 @@ final class TokenMint {
     private static final String SESSION = "session";
     private static final String LAUNCH = "launch";
     private static final String JOIN = "join";
+    private static final String START_TOKEN = "start-token";
+    private static final BigInteger LOWEST_START_TOKEN = BigInteger.TEN.pow(11);
+    private static final BigInteger START_TOKENS = LOWEST_START_TOKEN.multiply(BigInteger.valueOf(9));
 
     private final KeyedHash keyedHash;
 
@@ -40,6 +45,12 @@ final class TokenMint {
         return new JoinToken(derive(JOIN, session.key(), session.tokenEpoch()));
     }
 
+    /** Twelve digits, so that every client can hold the number and people can read it out. */
+    SessionStartToken startToken(Session session) {
+        byte[] code = keyedHash.of(message(START_TOKEN, session.key(), session.tokenEpoch()));
+        return new SessionStartToken(new BigInteger(1, code).mod(START_TOKENS).add(LOWEST_START_TOKEN));
+    }
+
     /** What a session is found by that has this key and epoch. */
     SessionTokens hashes(SessionKey session, int epoch) {
         return new SessionTokens(
@@ -49,9 +60,11 @@ final class TokenMint {
     }
 
     private String derive(String purpose, SessionKey session, int epoch) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(keyedHash.of(message(purpose, session, epoch)));
+    }
+
+    private static byte[] message(String purpose, SessionKey session, int epoch) {
         // No part can contain a slash, so two different triples never read the same.
-        String message = "deskside-token/%s/%s/%d".formatted(purpose, session, epoch);
-        byte[] code = keyedHash.of(message.getBytes(StandardCharsets.UTF_8));
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(code);
+        return "deskside-token/%s/%s/%d".formatted(purpose, session, epoch).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -4,11 +4,14 @@ import dev.deskside.domain.account.Account;
 import dev.deskside.domain.account.AccountKey;
 import dev.deskside.domain.account.Company;
 import dev.deskside.domain.account.CompanyId;
+import dev.deskside.domain.account.CompanyPage;
+import dev.deskside.domain.account.CompanyQuery;
 import dev.deskside.domain.account.Machine;
 import dev.deskside.domain.account.MachineUuid;
 import dev.deskside.domain.account.Technician;
 import dev.deskside.domain.account.UserKey;
 import dev.deskside.domain.session.TokenHash;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,7 +26,11 @@ import java.util.Set;
  *       account's.
  *   <li>B5 A key or token that is there already is refused with ALREADY_EXISTS; an account or company that isn't there
  *       with INVALID_KEY; nothing is written.
- *   <li>B6 The companies of an account are all of its own, and none of another's.
+ *   <li>B6 The companies of an account are all of its own, and none of another's; so are its technicians and machines.
+ *   <li>B7 The lists for a caller keep M1 to M4 of {@link Machines}; the machines of a company out of reach are none.
+ *   <li>B8 A technician to whom access to a company is granted has it from then on, besides the others; granting it
+ *       twice is granting it once. A technician that isn't there, or a company that isn't one of their account, is
+ *       refused with INVALID_KEY.
  * </ol>
  *
  * Failures: UNAVAILABLE where the store can't be read or written.
@@ -62,4 +69,25 @@ public interface Accounts {
 
     /** The machine with this id in a company that the caller has access to. */
     Optional<Machine> machine(Caller caller, MachineUuid uuid);
+
+    /** The companies that the caller has access to, a page of them. */
+    CompanyPage companies(Caller caller, CompanyQuery query);
+
+    /** The machines of a company that the caller has access to, sorted by name. */
+    List<Machine> machines(Caller caller, CompanyId company);
+
+    /** All accounts, sorted by name: for administration. */
+    List<Account> accounts();
+
+    /** The companies of this account, sorted by name: for administration. */
+    List<Company> companiesOf(AccountKey account);
+
+    /** The technicians of this account, sorted by name: for administration. */
+    List<Technician> techniciansOf(AccountKey account);
+
+    /** The machines of all companies of this account, sorted by name: for administration. */
+    List<Machine> machinesOf(AccountKey account);
+
+    /** Gives a technician access to a company of their account. */
+    void grant(UserKey technician, CompanyId company);
 }

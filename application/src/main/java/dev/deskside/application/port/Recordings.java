@@ -14,7 +14,8 @@ import java.util.Optional;
  *   <li>C2 A stale write is refused with STALE_WRITE and changes nothing; expecting version 0 adds, and an id that is
  *       there already is refused with ALREADY_EXISTS.
  *   <li>C3 A recording of another account is absent, and in no list.
- *   <li>C4 Lists answer a query as {@link RecordingQuery#matches} and A1 to A6 of {@link RecordingArchive} say.
+ *   <li>C4 Lists answer a query as {@link RecordingQuery#matches} and A1 to A6 of {@link RecordingArchive} say, in
+ *       pages: followed to the end, they hold each recording once.
  *   <li>C5 An unattended session's recording is found and listed only for a caller with access to its company.
  * </ol>
  *
@@ -33,7 +34,8 @@ public interface Recordings {
     Optional<Versioned<Recording>> find(Caller caller, RecordingId id);
 
     /**
-     * The caller's recordings that are available.
+     * The caller's recordings that are available, a page of them. INVALID_VALUE for a cursor that this store didn't
+     * give out.
      *
      * @param query {@linkplain RecordingQuery#at placed in time}: without a time period
      */

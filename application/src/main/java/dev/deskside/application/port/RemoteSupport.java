@@ -1,9 +1,12 @@
 package dev.deskside.application.port;
 
+import dev.deskside.domain.session.SessionPage;
+import dev.deskside.domain.session.SessionQuery;
 import dev.deskside.domain.session.SessionReference;
 import dev.deskside.domain.session.SessionRequest;
 import dev.deskside.domain.session.SessionSnapshot;
 import dev.deskside.domain.session.StartedSession;
+import dev.deskside.domain.session.Transcript;
 import java.util.Optional;
 
 /**
@@ -26,13 +29,20 @@ import java.util.Optional;
  *   <li>R8 A partner object keeps its kind: text stays text, a number stays a number.
  *   <li>R9 Times are told in whole seconds or finer, never run backwards, and a time that hasn't come is absent.
  *   <li>R10 Concurrent calls from many threads are as good as calls one after the other.
+ *   <li>R11 A list holds the caller's sessions of its window, each as {@link #find} shows it, with a number to name it
+ *       to people; both ends of the window count, and the end may lie in the future. What is absent to {@link #find} is
+ *       in no list, nor in its total.
+ *   <li>R12 The pages of a list, followed to the end, hold each session once. A provider that knows no pages gives
+ *       everything at once.
+ *   <li>R13 A transcript holds what was said in the session, in that order, with the time and the speaker's name; it is
+ *       there, and empty, where nobody said anything, and absent where the session is.
  * </ol>
  *
  * Failures: UNAVAILABLE where the provider can't be reached or fails, THROTTLED, UNAUTHENTICATED, NOT_ENTITLED and
  * ROLE_MISSING where it refuses its own caller, UNRECOGNISED where its answer can't be read, INVALID_VALUE where it
- * refuses a value, UNSUPPORTED where it can't do this. {@link #start} alone also: REFUSED, MACHINE_NOT_FOUND, and
- * OUTCOME_UNKNOWN where the request may have arrived but no answer came; it is never sent twice. No call waits longer
- * than the adapter's documented time-outs.
+ * refuses a value, UNSUPPORTED where it can't do this, such as a list by more than a time window. {@link #start} alone
+ * also: REFUSED, MACHINE_NOT_FOUND, and OUTCOME_UNKNOWN where the request may have arrived but no answer came; it is
+ * never sent twice. No call waits longer than the adapter's documented time-outs.
  */
 public interface RemoteSupport {
     /** Creates a session; it waits for its technician to open the launch URL. */
@@ -40,4 +50,10 @@ public interface RemoteSupport {
 
     /** A session's state now, by its id or its token. */
     Optional<SessionSnapshot> find(Caller caller, SessionReference reference);
+
+    /** The sessions that are asked for, a page of them. INVALID_VALUE for a cursor that isn't one of this list. */
+    SessionPage list(Caller caller, SessionQuery query);
+
+    /** What was said in a session's chat. */
+    Optional<Transcript> transcript(Caller caller, SessionReference reference);
 }

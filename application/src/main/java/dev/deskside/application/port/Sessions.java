@@ -1,9 +1,13 @@
 package dev.deskside.application.port;
 
+import dev.deskside.domain.PageCursor;
+import dev.deskside.domain.session.ChatMessage;
 import dev.deskside.domain.session.JoinToken;
 import dev.deskside.domain.session.LaunchToken;
 import dev.deskside.domain.session.Session;
 import dev.deskside.domain.session.SessionChange;
+import dev.deskside.domain.session.SessionKey;
+import dev.deskside.domain.session.SessionQuery;
 import dev.deskside.domain.session.SessionReference;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +27,10 @@ import java.util.Optional;
  *   <li>S7 Of concurrent commits that expect the same version exactly one succeeds.
  *   <li>S8 Two sessions never share an id, a token or a key: the second is refused with ALREADY_EXISTS and nothing is
  *       written.
+ *   <li>S9 A list holds the sessions that {@link SessionQuery#matches} and that the caller may see, the newest first by
+ *       {@link Session#createdAt}, ties by key; its total counts them on all pages. The pages, followed to the end,
+ *       hold each session once that was there all the time, whatever is added or changed meanwhile.
+ *   <li>S10 What is said in a session is kept in the order in which it was said, and seen only by who sees the session.
  * </ol>
  *
  * Instants keep at least their milliseconds. Failures: UNAVAILABLE where the store can't be read or written.
@@ -45,6 +53,30 @@ public interface Sessions {
     /** The session that this token lets somebody join. The token is the authority: there is no other caller. */
     Optional<Versioned<Session>> find(JoinToken token);
 
+    /**
+     * The caller's sessions that are asked for, a page of them; as they are kept, so without a start token.
+     * INVALID_VALUE for a cursor that this store didn't give out.
+     */
+    Listed list(Caller caller, SessionQuery query);
+
+    /** Keeps what was said in this session. INVALID_KEY where there is no such session. */
+    void say(SessionKey session, ChatMessage message);
+
+    /** What was said in the caller's session with this id or session token; none where it is absent. */
+    List<ChatMessage> messages(Caller caller, SessionReference reference);
+
     /** All changes of the caller's session with this id or session token; none where it is absent. */
     List<LoggedChange> changes(Caller caller, SessionReference reference);
+
+    /**
+     * A page of sessions.
+     *
+     * @param total how many there are on all pages
+     * @param next where the list goes on; absent on the last page
+     */
+    record Listed(long total, List<Versioned<Session>> sessions, Optional<PageCursor> next) {
+        public Listed {
+            sessions = List.copyOf(sessions);
+        }
+    }
 }

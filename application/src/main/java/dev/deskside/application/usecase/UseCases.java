@@ -1,31 +1,73 @@
 package dev.deskside.application.usecase;
 
 import dev.deskside.application.port.Accounts;
+import dev.deskside.application.port.Machines;
 import dev.deskside.application.port.RecordingArchive;
 import dev.deskside.application.port.RemoteSupport;
+import dev.deskside.application.port.SessionControl;
+import java.time.Clock;
 
 /**
  * All use cases, built from ports: the door for hosts without dependency injection.
  *
  * @param startSession a technician asks for a session
  * @param findSession how does it stand?
+ * @param listSessions which sessions are there?
+ * @param findTranscript what was said in it?
+ * @param endSession it ends
+ * @param cancelSession it is called off
+ * @param addNote something is written down about it
+ * @param listCompanies whose machines are supported?
+ * @param listMachines which machines does a company have?
  * @param listAvailableRecordings which recordings can be had?
+ * @param listAllRecordings which of them, past the limit of one answer?
+ * @param transcodeRecordings they are to be made watchable
+ * @param findRecordingLinks where can they be had?
+ * @param archiveRecordings they are put aside
  * @param authenticateTechnician from an access token to a caller
  * @param addTechnician gives a person access
  */
 public record UseCases(
         StartSession startSession,
         FindSession findSession,
+        ListSessions listSessions,
+        FindTranscript findTranscript,
+        EndSession endSession,
+        CancelSession cancelSession,
+        AddNote addNote,
+        ListCompanies listCompanies,
+        ListMachines listMachines,
         ListAvailableRecordings listAvailableRecordings,
+        ListAllRecordings listAllRecordings,
+        TranscodeRecordings transcodeRecordings,
+        FindRecordingLinks findRecordingLinks,
+        ArchiveRecordings archiveRecordings,
         AuthenticateTechnician authenticateTechnician,
         AddTechnician addTechnician) {
 
     /** The use cases over this provider and these accounts. */
-    public static UseCases of(RemoteSupport remoteSupport, RecordingArchive archive, Accounts accounts) {
+    public static UseCases of(
+            RemoteSupport remoteSupport,
+            RecordingArchive archive,
+            Machines machines,
+            SessionControl control,
+            Accounts accounts,
+            Clock clock) {
         return new UseCases(
                 new StartSession(remoteSupport),
                 new FindSession(remoteSupport),
+                new ListSessions(remoteSupport),
+                new FindTranscript(remoteSupport),
+                new EndSession(control),
+                new CancelSession(control),
+                new AddNote(control),
+                new ListCompanies(machines),
+                new ListMachines(machines),
                 new ListAvailableRecordings(archive),
+                new ListAllRecordings(archive, clock),
+                new TranscodeRecordings(archive),
+                new FindRecordingLinks(archive),
+                new ArchiveRecordings(archive),
                 new AuthenticateTechnician(accounts),
                 new AddTechnician(accounts));
     }

@@ -1,18 +1,41 @@
 package dev.deskside.domain.account;
 
 import dev.deskside.domain.Check;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * An unattended machine: a session can be started on it without a customer in front of it.
  *
  * @param company whose machine it is; a technician without access to that company cannot see it
  * @param name for people, at most 256 characters
+ * @param dnsName one line of at most 256 characters
+ * @param ipAddresses as its provider writes them, each a word of at most 64 characters; at most 64 of them
+ * @param status absent where its provider doesn't tell it
  */
-public record Machine(MachineUuid uuid, CompanyId company, String name) {
+public record Machine(
+        MachineUuid uuid,
+        CompanyId company,
+        String name,
+        Optional<String> dnsName,
+        List<String> ipAddresses,
+        Optional<MachineStatus> status) {
+    private static final int MOST_ADDRESSES = 64;
+
     public Machine {
         Objects.requireNonNull(uuid);
         Objects.requireNonNull(company);
         Check.line("machineName", name, 256);
+        dnsName.ifPresent(dns -> Check.line("dnsName", dns, 256));
+        ipAddresses = List.copyOf(ipAddresses);
+        ipAddresses.forEach(address -> Check.word("ipAddresses", address, 64));
+        Check.atMost("ipAddresses", ipAddresses.size(), MOST_ADDRESSES);
+        Objects.requireNonNull(status);
+    }
+
+    /** A machine of which no more is known, offline until it is heard of. */
+    public static Machine named(MachineUuid uuid, CompanyId company, String name) {
+        return new Machine(uuid, company, name, Optional.empty(), List.of(), Optional.of(MachineStatus.OFFLINE));
     }
 }

@@ -1,6 +1,7 @@
 package dev.deskside.domain.recording;
 
 import dev.deskside.domain.DesksideException;
+import dev.deskside.domain.PageCursor;
 import dev.deskside.domain.account.AccountKey;
 import dev.deskside.domain.account.CompanyId;
 import dev.deskside.domain.account.UserKey;
@@ -27,6 +28,7 @@ import java.util.Optional;
  * @param to the latest start time
  * @param timePeriod whole days, 1 to {@value #MAX_PERIOD_DAYS}
  * @param archived the archived ones, instead of those that are not
+ * @param after where the answer before went on
  */
 public record RecordingQuery(
         Optional<AccountKey> account,
@@ -36,12 +38,14 @@ public record RecordingQuery(
         Optional<Instant> from,
         Optional<Instant> to,
         Optional<Duration> timePeriod,
-        boolean archived) {
+        boolean archived,
+        Optional<PageCursor> after) {
     /** The longest time period: a hundred years. */
     public static final int MAX_PERIOD_DAYS = 36_500;
 
     public RecordingQuery {
         Objects.requireNonNull(attendance);
+        Objects.requireNonNull(after);
         if (account.isEmpty() && user.isEmpty() && company.isEmpty()) {
             throw DesksideException.invalid(
                     "accountKey", "is missing: one or more of accountKey, userKey and companyId must be given");
@@ -80,30 +84,55 @@ public record RecordingQuery(
     /** The same question with a time period replaced by the earliest start time that it means at this moment. */
     public RecordingQuery at(Instant now) {
         return timePeriod
-                .map(period -> new RecordingQuery(
-                        account,
-                        user,
-                        company,
-                        attendance,
-                        Optional.of(now.minus(period)),
-                        to,
-                        Optional.empty(),
-                        archived))
+                .map(period -> toBuilder()
+                        .timePeriod(Optional.empty())
+                        .from(now.minus(period))
+                        .build())
                 .orElse(this);
+    }
+
+    /** The same question, from where the answer before went on. */
+    public RecordingQuery after(PageCursor cursor) {
+        return toBuilder().after(cursor).build();
+    }
+
+    /** The same question for this window alone, from its beginning. */
+    public RecordingQuery between(Instant earliest, Instant latest) {
+        Builder builder =
+                toBuilder().timePeriod(Optional.empty()).from(earliest).to(latest);
+        builder.after = Optional.empty();
+        return builder.build();
     }
 
     /** The same question, narrowed to one account. */
     public RecordingQuery within(AccountKey one) {
-        return new RecordingQuery(Optional.of(one), user, company, attendance, from, to, timePeriod, archived);
+        return toBuilder().account(one).build();
     }
 
     /** The same question, narrowed to attended sessions. */
     public RecordingQuery attended() {
-        return new RecordingQuery(
-                account, user, company, Optional.of(Attendance.ATTENDED), from, to, timePeriod, archived);
+        return toBuilder().attendance(Attendance.ATTENDED).build();
     }
 
-    /** Whether this recording is meant, whatever its state. The question has been {@linkplain #at placed in time}. */
+    /** A builder that starts from this question. */
+    public Builder toBuilder() {
+        Builder builder = new Builder();
+        builder.account = account;
+        builder.user = user;
+        builder.company = company;
+        builder.attendance = attendance;
+        builder.from = from;
+        builder.to = to;
+        builder.timePeriod = timePeriod;
+        builder.archived = archived;
+        builder.after = after;
+        return builder;
+    }
+
+    /**
+     * Whether this recording is meant, whatever its state and wherever the page begins. The question has been
+     * {@linkplain #at placed in time}.
+     */
     public boolean matches(Recording recording) {
         return account.map(recording.account()::equals).orElse(true)
                 && user.map(recording.technician()::equals).orElse(true)
@@ -124,6 +153,7 @@ public record RecordingQuery(
         private Optional<Instant> to = Optional.empty();
         private Optional<Duration> timePeriod = Optional.empty();
         private boolean archived;
+        private Optional<PageCursor> after = Optional.empty();
 
         private Builder() {}
 
@@ -175,9 +205,20 @@ public record RecordingQuery(
             return this;
         }
 
+        /** From where the answer before went on. */
+        public Builder after(PageCursor cursor) {
+            after = Optional.of(cursor);
+            return this;
+        }
+
+        private Builder timePeriod(Optional<Duration> period) {
+            timePeriod = period;
+            return this;
+        }
+
         /** The question; throws where its parts contradict each other. */
         public RecordingQuery build() {
-            return new RecordingQuery(account, user, company, attendance, from, to, timePeriod, archived);
+            return new RecordingQuery(account, user, company, attendance, from, to, timePeriod, archived, after);
         }
     }
 }

@@ -16,9 +16,9 @@ import java.util.stream.Stream;
  * {@link ErrorCode#ILLEGAL_TRANSITION} and changes nothing.
  *
  * <p>Two ways lead to a new state, and they differ on purpose. A <em>command</em> ({@link #launch}, {@link #join},
- * {@link #end}) is ours to allow, so it obeys the table of {@link SessionStatus} step by step. An <em>observation</em>
- * ({@link #observe}) is a fact from another provider: it only ever moves the session forward, and may skip states that
- * we never saw.
+ * {@link #end}, {@link #cancel}) is ours to allow, so it obeys the table of {@link SessionStatus} step by step. An
+ * <em>observation</em> ({@link #observe}) is a fact from another provider: it only ever moves the session forward, and
+ * may skip states that we never saw.
  *
  * <p>Time never runs backwards within a session: where a clock was set back, a step is dated like the one before it.
  *
@@ -47,6 +47,9 @@ public record Session(
         if (snapshot.customerJoinUrl().isPresent()) {
             throw DesksideException.invalid(
                     "customerJoinUrl", "lets people in: it is rendered on output and never kept");
+        }
+        if (snapshot.startToken().isPresent()) {
+            throw DesksideException.invalid(SessionStartToken.FIELD, "is rendered on output and never kept");
         }
     }
 
@@ -84,6 +87,33 @@ public record Session(
         SessionStatus ended = status() == SessionStatus.WAITING ? SessionStatus.ABANDONED : SessionStatus.COMPLETE;
         guard(ended);
         return with(snapshot.toBuilder().status(ended).endedAt(Optional.of(notBefore(at))));
+    }
+
+    /** It is called off before its technician started it: not started → abandoned. */
+    public Session cancel(Instant at) {
+        if (status() != SessionStatus.NOT_STARTED) {
+            throw new DesksideException(
+                    ErrorCode.ILLEGAL_TRANSITION,
+                    status().isEnded()
+                            ? "The session has ended."
+                            : "The session has been started; it can be ended, and not cancelled any more.");
+        }
+        return with(snapshot.toBuilder().status(SessionStatus.ABANDONED).endedAt(Optional.of(notBefore(at))));
+    }
+
+    /** Whether it was called off before it was started. */
+    public boolean isCancelled() {
+        return status() == SessionStatus.ABANDONED && snapshot.startedAt().isEmpty();
+    }
+
+    /**
+     * The technician writes something down, in whatever state the session is: a new line below the notes so far.
+     * INVALID_VALUE where all notes together would be longer than {@value SessionSnapshot#MAX_NOTES} characters.
+     */
+    public Session addNote(String text) {
+        Check.paragraph("notes", text, SessionSnapshot.MAX_NOTES);
+        String notes = snapshot.notes().map(before -> before + "\n" + text).orElse(text);
+        return with(snapshot.toBuilder().notes(Optional.of(notes)));
     }
 
     /**

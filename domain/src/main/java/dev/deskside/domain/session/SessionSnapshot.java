@@ -21,9 +21,10 @@ import java.util.Optional;
  * @param endedAt when it ended, joined or not
  * @param machine present for an unattended session only
  * @param customerJoinUrl to be sent to the customer; whoever has it may join
- * @param notes what the technician wrote during the session, at most 65,536 characters
+ * @param notes what the technician wrote during the session, at most {@value #MAX_NOTES} characters
  * @param recordingUrl where the technician can watch the session's recording
  * @param collaborators other technicians who joined
+ * @param startToken a number to name the session to people with; only lists of sessions tell it
  */
 public record SessionSnapshot(
         Optional<SessionId> id,
@@ -40,7 +41,11 @@ public record SessionSnapshot(
         Optional<URI> customerJoinUrl,
         Optional<String> notes,
         Optional<URI> recordingUrl,
-        List<Participant> collaborators) {
+        List<Participant> collaborators,
+        Optional<SessionStartToken> startToken) {
+    /** The most characters of all notes together. */
+    public static final int MAX_NOTES = 65_536;
+
     public SessionSnapshot {
         Objects.requireNonNull(id);
         Objects.requireNonNull(status);
@@ -54,9 +59,10 @@ public record SessionSnapshot(
         Objects.requireNonNull(endedAt);
         Objects.requireNonNull(machine);
         customerJoinUrl.ifPresent(url -> Check.webUrl("customerJoinUrl", url));
-        notes.ifPresent(text -> Check.paragraph("notes", text, 65_536));
+        notes.ifPresent(text -> Check.paragraph("notes", text, MAX_NOTES));
         recordingUrl.ifPresent(url -> Check.webUrl("sessionRecordingUrl", url));
         collaborators = List.copyOf(collaborators);
+        Objects.requireNonNull(startToken);
     }
 
     /** A snapshot of which only the status is known. */
@@ -81,7 +87,8 @@ public record SessionSnapshot(
                 .customerJoinUrl(customerJoinUrl)
                 .notes(notes)
                 .recordingUrl(recordingUrl)
-                .collaborators(collaborators);
+                .collaborators(collaborators)
+                .startToken(startToken);
     }
 
     /** Whether a customer is expected. */
@@ -113,6 +120,7 @@ public record SessionSnapshot(
         private Optional<String> notes = Optional.empty();
         private Optional<URI> recordingUrl = Optional.empty();
         private List<Participant> collaborators = List.of();
+        private Optional<SessionStartToken> startToken = Optional.empty();
 
         private Builder() {}
 
@@ -206,6 +214,12 @@ public record SessionSnapshot(
             return this;
         }
 
+        /** See {@link SessionSnapshot#startToken()}. */
+        public Builder startToken(Optional<SessionStartToken> value) {
+            startToken = value;
+            return this;
+        }
+
         /** The snapshot; throws where a part is not valid. */
         public SessionSnapshot build() {
             return new SessionSnapshot(
@@ -223,7 +237,8 @@ public record SessionSnapshot(
                     customerJoinUrl,
                     notes,
                     recordingUrl,
-                    collaborators);
+                    collaborators,
+                    startToken);
         }
     }
 }

@@ -7,7 +7,8 @@ import java.util.Set;
  *
  * <pre>
  * NOT_STARTED ──► WAITING ──► ACTIVE ──► COMPLETE
- *                    └──────► ABANDONED
+ *      │             └──────► ABANDONED
+ *      └────────────────────────► (cancelled)
  * </pre>
  */
 public enum SessionStatus {
@@ -19,12 +20,12 @@ public enum SessionStatus {
     ACTIVE,
     /** Ended after the customer had joined. */
     COMPLETE,
-    /** Ended without any customer joining. */
+    /** Ended without any customer joining; also where it was cancelled before it started. */
     ABANDONED;
 
     private Set<SessionStatus> next() {
         return switch (this) {
-            case NOT_STARTED -> Set.of(WAITING);
+            case NOT_STARTED -> Set.of(WAITING, ABANDONED);
             case WAITING -> Set.of(ACTIVE, ABANDONED);
             case ACTIVE -> Set.of(COMPLETE);
             case COMPLETE, ABANDONED -> Set.of();

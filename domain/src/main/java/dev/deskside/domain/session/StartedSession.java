@@ -2,17 +2,25 @@ package dev.deskside.domain.session;
 
 import java.net.URI;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The answer to a start: a session that exists and waits for its technician.
  *
  * @param launchUrl opened by the technician, it starts the session; a secret
  * @param token to ask for the session with; it is valid as long as the session is known
+ * @param id where the provider gives one before the session has started on the endpoint; most don't
  */
-public record StartedSession(URI launchUrl, SessionToken token) {
+public record StartedSession(URI launchUrl, SessionToken token, Optional<SessionId> id) {
     public StartedSession {
         Objects.requireNonNull(launchUrl);
         Objects.requireNonNull(token);
+        Objects.requireNonNull(id);
+    }
+
+    /** A session without an id so far. */
+    public StartedSession(URI launchUrl, SessionToken token) {
+        this(launchUrl, token, Optional.empty());
     }
 
     /** What to find the session with. */

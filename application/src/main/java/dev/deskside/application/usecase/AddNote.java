@@ -1,0 +1,32 @@
+package dev.deskside.application.usecase;
+
+import dev.deskside.application.port.Caller;
+import dev.deskside.application.port.SessionControl;
+import dev.deskside.domain.account.Role;
+import dev.deskside.domain.session.SessionReference;
+import dev.deskside.domain.session.SessionSnapshot;
+import java.util.Objects;
+import java.util.Optional;
+
+/** A technician writes something down about a session. */
+public final class AddNote {
+    private final SessionControl control;
+
+    /** Works with this provider. */
+    public AddNote(SessionControl control) {
+        this.control = Objects.requireNonNull(control);
+    }
+
+    /** Who asks, and for what. */
+    public record Command(Caller caller, SessionReference reference, String text) {}
+
+    /**
+     * Adds it below the notes so far; absent where there is no such session for this caller. NOT_ENTITLED without a
+     * seat, ROLE_MISSING without {@link Role#SUPPORT}; else the provider's.
+     */
+    public Optional<SessionSnapshot> run(Command command) {
+        command.caller().requireSeat();
+        command.caller().requireRole(Role.SUPPORT);
+        return control.addNote(command.caller(), command.reference(), command.text());
+    }
+}

@@ -1,0 +1,32 @@
+package dev.deskside.application.usecase;
+
+import dev.deskside.application.port.Caller;
+import dev.deskside.application.port.SessionControl;
+import dev.deskside.domain.account.Role;
+import dev.deskside.domain.session.SessionReference;
+import dev.deskside.domain.session.SessionSnapshot;
+import java.util.Objects;
+import java.util.Optional;
+
+/** A technician ends a session: complete if the customer had joined, else abandoned. */
+public final class EndSession {
+    private final SessionControl control;
+
+    /** Works with this provider. */
+    public EndSession(SessionControl control) {
+        this.control = Objects.requireNonNull(control);
+    }
+
+    /** Who asks, and for what. */
+    public record Command(Caller caller, SessionReference reference) {}
+
+    /**
+     * Ends it; absent where there is none for this caller. NOT_ENTITLED without a seat, ROLE_MISSING without
+     * {@link Role#SUPPORT}; else the provider's.
+     */
+    public Optional<SessionSnapshot> run(Command command) {
+        command.caller().requireSeat();
+        command.caller().requireRole(Role.SUPPORT);
+        return control.end(command.caller(), command.reference());
+    }
+}

@@ -1,0 +1,27 @@
+package dev.deskside.application.usecase;
+
+import dev.deskside.application.port.Caller;
+import dev.deskside.application.port.RecordingArchive;
+import dev.deskside.domain.account.Role;
+import dev.deskside.domain.recording.RecordingSelection;
+import java.util.Objects;
+
+/** A technician asks for the transcoding of recordings. */
+public final class TranscodeRecordings {
+    private final RecordingArchive archive;
+
+    /** Works with this provider. */
+    public TranscodeRecordings(RecordingArchive archive) {
+        this.archive = Objects.requireNonNull(archive);
+    }
+
+    /** Who asks, and for what. */
+    public record Command(Caller caller, RecordingSelection recordings) {}
+
+    /** Asks for it. NOT_ENTITLED without a seat, ROLE_MISSING without {@link Role#ARCHIVE}; else the provider's. */
+    public void run(Command command) {
+        command.caller().requireSeat();
+        command.caller().requireRole(Role.ARCHIVE);
+        archive.transcode(command.caller(), command.recordings());
+    }
+}
