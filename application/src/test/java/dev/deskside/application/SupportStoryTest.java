@@ -7,11 +7,11 @@ import dev.deskside.application.contract.InMemoryAccounts;
 import dev.deskside.application.contract.InMemoryRecordings;
 import dev.deskside.application.contract.InMemorySessions;
 import dev.deskside.application.contract.StageTenant;
-import dev.deskside.application.hosted.EndSession;
 import dev.deskside.application.hosted.HostedProvider;
 import dev.deskside.application.hosted.JoinSession;
 import dev.deskside.application.hosted.LaunchSession;
 import dev.deskside.application.port.Caller;
+import dev.deskside.application.usecase.EndSession;
 import dev.deskside.application.usecase.FindSession;
 import dev.deskside.application.usecase.ListAvailableRecordings;
 import dev.deskside.application.usecase.StartSession;
@@ -30,6 +30,7 @@ import dev.deskside.domain.session.SessionSnapshot;
 import dev.deskside.domain.session.SessionStatus;
 import dev.deskside.domain.session.StartedSession;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,7 +42,13 @@ class SupportStoryTest {
     private final InMemoryRecordings recordings = new InMemoryRecordings();
     private final HostedStage stage = new HostedStage(new InMemorySessions(), recordings, accounts);
     private final HostedProvider provider = stage.hosted();
-    private final UseCases deskside = UseCases.of(provider.remoteSupport(), provider.recordingArchive(), accounts);
+    private final UseCases deskside = UseCases.of(
+            provider.remoteSupport(),
+            provider.recordingArchive(),
+            provider.machines(),
+            provider.sessionControl(),
+            accounts,
+            Clock.systemUTC());
 
     @Test
     void fromATicketToARecording() {
@@ -76,7 +83,7 @@ class SupportStoryTest {
 
         // The printer is mended; Zoë ends the session by its id.
         SessionReference byId = SessionReference.to(waiting.id().orElseThrow());
-        provider.endSession().run(new EndSession.Command(zoe, byId));
+        deskside.endSession().run(new EndSession.Command(zoe, byId));
         SessionSnapshot complete = stateOf(started, zoe);
         assertThat(complete.status()).isEqualTo(SessionStatus.COMPLETE);
         assertThat(complete.partnerObject().orElseThrow().text()).isEqualTo("4711");

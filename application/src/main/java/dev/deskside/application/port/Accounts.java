@@ -77,7 +77,7 @@ public interface Accounts {
     List<Machine> machines(Caller caller, CompanyId company);
 
     /** All accounts, sorted by name: for administration. */
-    List<Account> accounts();
+    List<Account> allAccounts();
 
     /** The companies of this account, sorted by name: for administration. */
     List<Company> companiesOf(AccountKey account);

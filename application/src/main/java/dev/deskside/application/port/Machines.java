@@ -17,7 +17,7 @@ import java.util.List;
  *   <li>M4 The machines of a company are all of its own, each once, sorted by name, ties by id.
  *   <li>M5 A company that is unknown, another account's or out of reach fails with INVALID_KEY, and nothing tells the
  *       three apart.
- *   <li>M6 A machine that is listed is one that a session can be requested with.
+ *   <li>M6 A machine that is listed is one that a session can be requested with, unless it is blocked or removed.
  * </ol>
  *
  * Failures as {@link RemoteSupport} tells them, and INVALID_KEY.

@@ -149,7 +149,7 @@ public interface AccountsContract {
         assertRefused(
                 ErrorCode.ALREADY_EXISTS,
                 () -> accounts()
-                        .add(new Machine(
+                        .add(Machine.named(
                                 tenant.machine().uuid(), tenant.closedCompany().id(), "Other")));
         TokenHash unused = freshToken();
         assertRefused(
@@ -187,7 +187,7 @@ public interface AccountsContract {
         CompanyId noCompany = new CompanyId(Fresh.key());
         assertRefused(ErrorCode.INVALID_KEY, () -> accounts().add(new Company(noCompany, noAccount, "Nobody's")));
         MachineUuid machine = new MachineUuid(Fresh.word("machine"));
-        assertRefused(ErrorCode.INVALID_KEY, () -> accounts().add(new Machine(machine, noCompany, "Nobody's")));
+        assertRefused(ErrorCode.INVALID_KEY, () -> accounts().add(Machine.named(machine, noCompany, "Nobody's")));
         assertThat(accounts().machine(tenant.callerWith(noCompany), machine)).isEmpty();
 
         UserKey key = new UserKey(Fresh.key());

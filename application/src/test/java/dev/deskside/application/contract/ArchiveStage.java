@@ -12,6 +12,9 @@ public interface ArchiveStage {
     /** A new account; each call another one. The first one of a test is the one whose recordings are listed. */
     StageTenant tenant(Account.Recording recording);
 
+    /** Whether the archive says how a list goes on that is longer than one answer. */
+    boolean hasPages();
+
     /** Puts this recording into the archive; its account is a tenant's. */
     void keep(Recording recording);
 }

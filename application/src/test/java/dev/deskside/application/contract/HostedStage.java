@@ -2,25 +2,32 @@ package dev.deskside.application.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.deskside.application.hosted.EndSession;
 import dev.deskside.application.hosted.HostedProvider;
 import dev.deskside.application.hosted.JoinSession;
 import dev.deskside.application.hosted.KeyedHash;
 import dev.deskside.application.hosted.LaunchSession;
+import dev.deskside.application.hosted.SayInSession;
 import dev.deskside.application.port.Accounts;
 import dev.deskside.application.port.Caller;
+import dev.deskside.application.port.Machines;
 import dev.deskside.application.port.RecordingArchive;
 import dev.deskside.application.port.Recordings;
 import dev.deskside.application.port.RemoteSupport;
+import dev.deskside.application.port.SessionControl;
 import dev.deskside.application.port.Sessions;
 import dev.deskside.domain.account.Account;
+import dev.deskside.domain.account.Company;
+import dev.deskside.domain.account.Machine;
 import dev.deskside.domain.recording.Recording;
 import dev.deskside.domain.session.JoinToken;
 import dev.deskside.domain.session.LaunchToken;
+import dev.deskside.domain.session.SessionPage;
+import dev.deskside.domain.session.SessionQuery;
 import dev.deskside.domain.session.SessionReference;
 import dev.deskside.domain.session.SessionRequest;
 import dev.deskside.domain.session.SessionSnapshot;
 import dev.deskside.domain.session.StartedSession;
+import dev.deskside.domain.session.Transcript;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
@@ -32,7 +39,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** The hosted provider as a stage, over any stores: it shows that stores work together, beyond their own contracts. */
-public final class HostedStage implements Stage, ArchiveStage {
+public final class HostedStage implements ControlStage, ArchiveStage, MachineStage {
     private static final URI PUBLIC_URL = URI.create("https://desk.example/support/");
 
     private final Recordings recordings;
@@ -77,6 +84,29 @@ public final class HostedStage implements Stage, ArchiveStage {
     }
 
     @Override
+    public SessionControl sessionControl() {
+        return hosted.sessionControl();
+    }
+
+    @Override
+    public Machines machines() {
+        return hosted.machines();
+    }
+
+    @Override
+    public Caller add(StageTenant tenant, Company company) {
+        accounts.add(company);
+        accounts.grant(tenant.technician().key(), company.id());
+        return Caller.of(
+                accounts.technician(tenant.caller(), tenant.technician().key()).orElseThrow());
+    }
+
+    @Override
+    public void add(Machine machine) {
+        accounts.add(machine);
+    }
+
+    @Override
     public StageTenant tenant() {
         return tenant(Account.Recording.ENABLED);
     }
@@ -86,6 +116,11 @@ public final class HostedStage implements Stage, ArchiveStage {
         StageTenant tenant = StageTenant.of(TestIds.account(recording));
         tenant.addTo(accounts, recording, technician -> UUID.randomUUID().toString());
         return tenant;
+    }
+
+    @Override
+    public boolean hasPages() {
+        return true;
     }
 
     @Override
@@ -112,7 +147,14 @@ public final class HostedStage implements Stage, ArchiveStage {
 
     @Override
     public void end(StartedSession session) {
-        assertThat(hosted.endSession().run(new EndSession.Command(starters.get(session), session.reference())))
+        assertThat(hosted.sessionControl().end(starters.get(session), session.reference()))
+                .isPresent();
+    }
+
+    @Override
+    public void say(StartedSession session, String content) {
+        assertThat(hosted.sayInSession()
+                        .run(new SayInSession.ByTechnician(starters.get(session), session.reference(), content)))
                 .isPresent();
     }
 
@@ -132,6 +174,16 @@ public final class HostedStage implements Stage, ArchiveStage {
         @Override
         public Optional<SessionSnapshot> find(Caller caller, SessionReference reference) {
             return hosted.remoteSupport().find(caller, reference);
+        }
+
+        @Override
+        public SessionPage list(Caller caller, SessionQuery query) {
+            return hosted.remoteSupport().list(caller, query);
+        }
+
+        @Override
+        public Optional<Transcript> transcript(Caller caller, SessionReference reference) {
+            return hosted.remoteSupport().transcript(caller, reference);
         }
     }
 }

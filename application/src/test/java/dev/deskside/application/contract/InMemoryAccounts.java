@@ -2,21 +2,29 @@ package dev.deskside.application.contract;
 
 import dev.deskside.application.port.Accounts;
 import dev.deskside.application.port.Caller;
+import dev.deskside.domain.Check;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
 import dev.deskside.domain.account.Account;
 import dev.deskside.domain.account.AccountKey;
 import dev.deskside.domain.account.Company;
 import dev.deskside.domain.account.CompanyId;
+import dev.deskside.domain.account.CompanyPage;
+import dev.deskside.domain.account.CompanyQuery;
 import dev.deskside.domain.account.Machine;
 import dev.deskside.domain.account.MachineUuid;
 import dev.deskside.domain.account.Technician;
 import dev.deskside.domain.account.UserKey;
 import dev.deskside.domain.session.TokenHash;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Accounts that are gone with the process; for tests. */
@@ -95,6 +103,66 @@ public final class InMemoryAccounts implements Accounts {
         return Optional.ofNullable(machines.get(uuid))
                 .filter(machine -> caller.companies().contains(machine.company()))
                 .filter(machine -> isOf(caller.account(), machine.company()));
+    }
+
+    @Override
+    public synchronized CompanyPage companies(Caller caller, CompanyQuery query) {
+        List<Company> all = companies.values().stream()
+                .filter(company -> isReachable(caller, company.id()) && query.matches(company))
+                .sorted(query.comparator())
+                .toList();
+        return new CompanyPage(
+                all.size(),
+                all.stream().skip(query.offset()).limit(query.limit()).toList());
+    }
+
+    @Override
+    public synchronized List<Machine> machines(Caller caller, CompanyId company) {
+        return machines.values().stream()
+                .filter(machine -> machine.company().equals(company) && isReachable(caller, company))
+                .sorted(Machine.BY_NAME)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<Account> allAccounts() {
+        return sorted(accounts.values(), account -> true, Account::name);
+    }
+
+    @Override
+    public synchronized List<Company> companiesOf(AccountKey account) {
+        return sorted(companies.values(), company -> company.account().equals(account), Company::name);
+    }
+
+    @Override
+    public synchronized List<Technician> techniciansOf(AccountKey account) {
+        return sorted(technicians.values(), technician -> technician.account().equals(account), Technician::name);
+    }
+
+    @Override
+    public synchronized List<Machine> machinesOf(AccountKey account) {
+        return sorted(machines.values(), machine -> isOf(account, machine.company()), Machine::name);
+    }
+
+    @Override
+    public synchronized void grant(UserKey technician, CompanyId company) {
+        Technician before = technicians.get(technician);
+        requireThere(before != null, UserKey.FIELD);
+        requireThere(isOf(before.account(), company), CompanyId.FIELD);
+        Technician after = before.withAccessTo(company);
+        technicians.put(technician, after);
+        byAccessToken.replaceAll((hash, each) -> each.equals(before) ? after : each);
+    }
+
+    private static <T> List<T> sorted(Collection<T> all, Predicate<T> condition, Function<T, String> name) {
+        return all.stream()
+                .filter(condition)
+                .sorted(Comparator.comparing(name.andThen(Check::lowerAscii)))
+                .toList();
+    }
+
+    private boolean isReachable(Caller caller, CompanyId company) {
+        return caller.companies().contains(company) && isOf(caller.account(), company);
     }
 
     private boolean isOf(AccountKey account, CompanyId company) {

@@ -5,11 +5,15 @@ import dev.deskside.application.port.Recordings;
 import dev.deskside.application.port.Versioned;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
+import dev.deskside.domain.PageCursor;
 import dev.deskside.domain.recording.AvailableRecordings;
 import dev.deskside.domain.recording.Recording;
 import dev.deskside.domain.recording.RecordingId;
 import dev.deskside.domain.recording.RecordingQuery;
 import dev.deskside.domain.recording.RecordingState;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -43,25 +47,87 @@ public final class InMemoryRecordings implements Recordings {
 
     @Override
     public synchronized AvailableRecordings available(Caller caller, RecordingQuery query) {
+        Optional<Places> after = query.after().map(Places::read);
+        List<Recording> transcode =
+                listed(caller, query, RecordingState.READY_FOR_TRANSCODE, after.map(Places::transcode));
+        List<Recording> download =
+                listed(caller, query, RecordingState.READY_FOR_DOWNLOAD, after.map(Places::download));
+        boolean more = transcode.size() > AvailableRecordings.LIMIT || download.size() > AvailableRecordings.LIMIT;
+        Places start = after.orElse(new Places(Place.START, Place.START));
         return new AvailableRecordings(
-                list(caller, query, RecordingState.READY_FOR_TRANSCODE),
-                list(caller, query, RecordingState.READY_FOR_DOWNLOAD));
+                ids(transcode),
+                ids(download),
+                more
+                        ? Optional.of(
+                                new Places(end(transcode, start.transcode()), end(download, start.download())).cursor())
+                        : Optional.empty());
     }
 
-    private List<RecordingId> list(Caller caller, RecordingQuery query, RecordingState state) {
+    /** What lies after this place, also beyond what fits one answer. */
+    private List<Recording> listed(Caller caller, RecordingQuery query, RecordingState state, Optional<Place> after) {
         return byId.values().stream()
                 .map(Versioned::value)
                 .filter(recording -> recording.state() == state)
                 .filter(recording -> isVisible(caller, recording))
                 .filter(query::matches)
+                .filter(recording ->
+                        after.map(place -> place.isBefore(recording)).orElse(true))
                 .sorted(Comparator.comparing(Recording::startedAt).thenComparing(Recording::id))
+                .toList();
+    }
+
+    private static List<RecordingId> ids(List<Recording> recordings) {
+        return recordings.stream()
                 .limit(AvailableRecordings.LIMIT)
                 .map(Recording::id)
                 .toList();
     }
 
+    private static Place end(List<Recording> recordings, Place start) {
+        if (recordings.isEmpty()) {
+            return start;
+        }
+        Recording last = recordings.get(Math.min(recordings.size(), AvailableRecordings.LIMIT) - 1);
+        return new Place(last.startedAt(), last.id());
+    }
+
     private static boolean isVisible(Caller caller, Recording recording) {
         return recording.account().equals(caller.account())
                 && recording.company().map(caller.companies()::contains).orElse(true);
+    }
+
+    /** Where a list ended. */
+    private record Place(Instant startedAt, RecordingId id) {
+        static final Place START = new Place(Instant.EPOCH.minus(Duration.ofDays(1_000_000)), RecordingId.of("1"));
+
+        static Place read(String startedAt, String id) {
+            return new Place(Instant.parse(startedAt), RecordingId.of(id));
+        }
+
+        boolean isBefore(Recording recording) {
+            int order = startedAt.compareTo(recording.startedAt());
+            return order < 0 || (order == 0 && id.compareTo(recording.id()) < 0);
+        }
+
+        @Override
+        public String toString() {
+            return startedAt + "_" + id;
+        }
+    }
+
+    /** Where both lists ended. */
+    private record Places(Place transcode, Place download) {
+        static Places read(PageCursor cursor) {
+            List<String> parts = List.of(cursor.value().split("_", 4));
+            try {
+                return new Places(Place.read(parts.get(0), parts.get(1)), Place.read(parts.get(2), parts.get(3)));
+            } catch (DateTimeException | DesksideException | IndexOutOfBoundsException e) {
+                throw PageCursor.unreadable();
+            }
+        }
+
+        PageCursor cursor() {
+            return new PageCursor(transcode + "_" + download);
+        }
     }
 }

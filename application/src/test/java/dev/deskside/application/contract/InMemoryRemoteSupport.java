@@ -2,27 +2,37 @@ package dev.deskside.application.contract;
 
 import dev.deskside.application.port.Caller;
 import dev.deskside.application.port.RemoteSupport;
+import dev.deskside.application.port.SessionControl;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
 import dev.deskside.domain.account.Machine;
 import dev.deskside.domain.account.MachineUuid;
+import dev.deskside.domain.session.ChatMessage;
 import dev.deskside.domain.session.Participant;
 import dev.deskside.domain.session.Session;
 import dev.deskside.domain.session.SessionId;
 import dev.deskside.domain.session.SessionKey;
+import dev.deskside.domain.session.SessionPage;
+import dev.deskside.domain.session.SessionQuery;
 import dev.deskside.domain.session.SessionReference;
 import dev.deskside.domain.session.SessionRequest;
 import dev.deskside.domain.session.SessionSnapshot;
+import dev.deskside.domain.session.SessionStartToken;
 import dev.deskside.domain.session.SessionStatus;
 import dev.deskside.domain.session.SessionToken;
 import dev.deskside.domain.session.SessionTokens;
 import dev.deskside.domain.session.StartedSession;
 import dev.deskside.domain.session.TokenHash;
+import dev.deskside.domain.session.Transcript;
 import dev.deskside.domain.session.UnattendedMachine;
+import java.math.BigInteger;
 import java.net.URI;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,12 +40,14 @@ import java.util.function.UnaryOperator;
 
 /**
  * A provider for a host's own tests: sessions in memory, moved on by {@link #launch}, {@link #join} and {@link #end}
- * where people would do it. It passes {@link RemoteSupportContract}.
+ * where people would do it. It passes {@link RemoteSupportContract} and {@link SessionControlContract}, and gives each
+ * list whole.
  */
-public final class InMemoryRemoteSupport implements RemoteSupport {
+public final class InMemoryRemoteSupport implements RemoteSupport, SessionControl {
     private final Clock clock;
     private final Map<SessionToken, Session> sessions = new LinkedHashMap<>();
     private final Map<MachineUuid, UnattendedMachine> machines = new HashMap<>();
+    private final Map<SessionToken, List<ChatMessage>> chats = new HashMap<>();
     private int ids = 1000;
 
     /** No sessions, no machines, and this clock. */
@@ -81,42 +93,103 @@ public final class InMemoryRemoteSupport implements RemoteSupport {
 
     @Override
     public synchronized Optional<SessionSnapshot> find(Caller caller, SessionReference reference) {
+        return token(caller, reference).map(sessions::get).map(InMemoryRemoteSupport::show);
+    }
+
+    @Override
+    public synchronized SessionPage list(Caller caller, SessionQuery query) {
+        List<SessionSnapshot> found = sessions.values().stream()
+                .filter(session -> isVisible(caller, session) && query.matches(session))
+                .sorted(Comparator.comparing(Session::createdAt).reversed())
+                .map(session -> show(session).toBuilder()
+                        .startToken(Optional.of(startToken(session)))
+                        .build())
+                .toList();
+        return new SessionPage(found.size(), found, Optional.empty());
+    }
+
+    @Override
+    public synchronized Optional<Transcript> transcript(Caller caller, SessionReference reference) {
+        return token(caller, reference).map(token -> {
+            SessionSnapshot session = sessions.get(token).snapshot();
+            return new Transcript(
+                    session.id(), session.startedAt(), session.endedAt(), chats.getOrDefault(token, List.of()));
+        });
+    }
+
+    @Override
+    public synchronized Optional<SessionSnapshot> end(Caller caller, SessionReference reference) {
+        return move(caller, reference, before -> before.status().isEnded() ? before : before.end(clock.instant()));
+    }
+
+    @Override
+    public synchronized Optional<SessionSnapshot> cancel(Caller caller, SessionReference reference) {
+        return move(caller, reference, before -> before.isCancelled() ? before : before.cancel(clock.instant()));
+    }
+
+    @Override
+    public synchronized Optional<SessionSnapshot> addNote(Caller caller, SessionReference reference, String text) {
+        return move(caller, reference, before -> before.addNote(text));
+    }
+
+    /** The technician starts the session. */
+    public synchronized void launch(StartedSession session) {
+        SessionId id = new SessionId(Integer.toString(ids++));
+        move(session.token(), before -> before.launch(id, clock.instant()));
+    }
+
+    /** The customer joins it. */
+    public synchronized void join(StartedSession session) {
+        move(session.token(), before -> before.join(clock.instant()));
+    }
+
+    /** It ends. */
+    public synchronized void end(StartedSession session) {
+        move(session.token(), before -> before.end(clock.instant()));
+    }
+
+    /** Somebody of this name says something in it. */
+    public synchronized void say(StartedSession session, String participantName, String content) {
+        chats.computeIfAbsent(session.token(), token -> new ArrayList<>())
+                .add(new ChatMessage(clock.instant(), content, Optional.of(participantName)));
+    }
+
+    private Optional<SessionSnapshot> move(Caller caller, SessionReference reference, UnaryOperator<Session> step) {
+        return token(caller, reference).map(token -> show(move(token, step)));
+    }
+
+    private Session move(SessionToken session, UnaryOperator<Session> step) {
+        Session after = step.apply(sessions.get(session));
+        sessions.put(session, after);
+        return after;
+    }
+
+    private Optional<SessionToken> token(Caller caller, SessionReference reference) {
         return sessions.entrySet().stream()
                 .filter(entry -> entry.getKey().value().equals(reference.value())
                         || entry.getValue().id().map(SessionId::value).equals(Optional.of(reference.value())))
-                .map(entry -> show(entry.getValue()))
-                .filter(session -> session.account().equals(Optional.of(caller.account())))
-                .filter(session -> session.machine()
+                .filter(entry -> isVisible(caller, entry.getValue()))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    private static boolean isVisible(Caller caller, Session session) {
+        return session.snapshot().account().equals(Optional.of(caller.account()))
+                && session.snapshot()
+                        .machine()
                         .flatMap(UnattendedMachine::company)
                         .map(caller.companies()::contains)
-                        .orElse(true))
-                .findFirst();
+                        .orElse(true);
+    }
+
+    private static SessionStartToken startToken(Session session) {
+        return new SessionStartToken(BigInteger.valueOf(session.key().value().getMostSignificantBits() >>> 20));
     }
 
     private static SessionSnapshot show(Session session) {
         return session.snapshot().toBuilder()
                 .customerJoinUrl(Optional.of(URI.create("https://in-memory.example/join/" + session.key())))
                 .build();
-    }
-
-    /** The technician starts the session. */
-    public synchronized void launch(StartedSession session) {
-        SessionId id = new SessionId(Integer.toString(ids++));
-        move(session, before -> before.launch(id, clock.instant()));
-    }
-
-    /** The customer joins it. */
-    public synchronized void join(StartedSession session) {
-        move(session, before -> before.join(clock.instant()));
-    }
-
-    /** It ends. */
-    public synchronized void end(StartedSession session) {
-        move(session, before -> before.end(clock.instant()));
-    }
-
-    private void move(StartedSession session, UnaryOperator<Session> step) {
-        sessions.computeIfPresent(session.token(), (token, before) -> step.apply(before));
     }
 
     private UnattendedMachine machine(Caller caller, MachineUuid uuid) {

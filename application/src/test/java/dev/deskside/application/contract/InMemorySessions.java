@@ -6,23 +6,35 @@ import dev.deskside.application.port.Sessions;
 import dev.deskside.application.port.Versioned;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
+import dev.deskside.domain.PageCursor;
+import dev.deskside.domain.session.ChatMessage;
 import dev.deskside.domain.session.JoinToken;
 import dev.deskside.domain.session.LaunchToken;
 import dev.deskside.domain.session.Session;
 import dev.deskside.domain.session.SessionChange;
 import dev.deskside.domain.session.SessionKey;
+import dev.deskside.domain.session.SessionQuery;
 import dev.deskside.domain.session.SessionReference;
 import dev.deskside.domain.session.TokenHash;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
 
 /** Sessions that are gone with the process; for tests. Knows no accounts, so that any may be named. */
 public final class InMemorySessions implements Sessions {
+    private static final Comparator<Versioned<Session>> NEWEST_FIRST = Comparator.comparing(
+                    (Versioned<Session> stored) -> stored.value().createdAt(), Comparator.reverseOrder())
+            .thenComparing(stored -> stored.value().key().toString());
+
     private final Map<SessionKey, Versioned<Session>> byKey = new HashMap<>();
+    private final Map<SessionKey, List<ChatMessage>> chats = new HashMap<>();
     private final List<LoggedChange> log = new ArrayList<>();
 
     /** A store without sessions. */
@@ -73,6 +85,39 @@ public final class InMemorySessions implements Sessions {
     }
 
     @Override
+    public synchronized Listed list(Caller caller, SessionQuery query) {
+        List<Versioned<Session>> all = byKey.values().stream()
+                .filter(stored -> isVisible(caller, stored.value()) && query.matches(stored.value()))
+                .sorted(NEWEST_FIRST)
+                .toList();
+        Optional<Place> after = query.after().map(Place::read);
+        List<Versioned<Session>> left = all.stream()
+                .filter(stored ->
+                        after.map(place -> place.isBefore(stored.value())).orElse(true))
+                .toList();
+        List<Versioned<Session>> page = left.subList(0, Math.min(query.limit(), left.size()));
+        Optional<PageCursor> next = left.size() > page.size()
+                ? Optional.of(Place.of(page.get(page.size() - 1).value()).cursor())
+                : Optional.empty();
+        return new Listed(all.size(), page, next);
+    }
+
+    @Override
+    public synchronized void say(SessionKey session, ChatMessage message) {
+        if (!byKey.containsKey(session)) {
+            throw new DesksideException(ErrorCode.INVALID_KEY, "There is no such session.");
+        }
+        chats.computeIfAbsent(session, key -> new ArrayList<>()).add(message);
+    }
+
+    @Override
+    public synchronized List<ChatMessage> messages(Caller caller, SessionReference reference) {
+        return find(caller, reference)
+                .map(found -> List.copyOf(chats.getOrDefault(found.value().key(), List.of())))
+                .orElse(List.of());
+    }
+
+    @Override
     public synchronized List<LoggedChange> changes(Caller caller, SessionReference reference) {
         return find(caller, reference)
                 .map(found -> log.stream()
@@ -109,5 +154,33 @@ public final class InMemorySessions implements Sessions {
 
     private static DesksideException alreadyExists() {
         return new DesksideException(ErrorCode.ALREADY_EXISTS, "There is such a session already.");
+    }
+
+    /** Where a page ended. */
+    private record Place(Instant createdAt, String key) {
+        static Place of(Session session) {
+            return new Place(session.createdAt(), session.key().toString());
+        }
+
+        static Place read(PageCursor cursor) {
+            List<String> parts = List.of(cursor.value().split("_", 2));
+            try {
+                return new Place(
+                        Instant.parse(parts.get(0)),
+                        UUID.fromString(parts.get(1)).toString());
+            } catch (DateTimeException | IllegalArgumentException | IndexOutOfBoundsException e) {
+                throw PageCursor.unreadable();
+            }
+        }
+
+        PageCursor cursor() {
+            return new PageCursor(createdAt + "_" + key);
+        }
+
+        boolean isBefore(Session session) {
+            return session.createdAt().isBefore(createdAt)
+                    || (session.createdAt().equals(createdAt)
+                            && session.key().toString().compareTo(key) > 0);
+        }
     }
 }

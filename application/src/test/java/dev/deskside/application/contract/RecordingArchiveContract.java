@@ -14,7 +14,9 @@ import dev.deskside.domain.account.UserKey;
 import dev.deskside.domain.recording.AvailableRecordings;
 import dev.deskside.domain.recording.Recording;
 import dev.deskside.domain.recording.RecordingId;
+import dev.deskside.domain.recording.RecordingLinks;
 import dev.deskside.domain.recording.RecordingQuery;
+import dev.deskside.domain.recording.RecordingSelection;
 import dev.deskside.domain.recording.RecordingState;
 import dev.deskside.domain.session.Attendance;
 import dev.deskside.domain.session.SessionKey;
@@ -26,6 +28,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -289,6 +292,196 @@ public interface RecordingArchiveContract {
                                         .attendance(Attendance.UNATTENDED)
                                         .build()))
                 .isEqualTo(AvailableRecordings.NONE);
+    }
+
+    @Test
+    @DisplayName(
+            "A6 the pages, followed to the end, hold each recording once, though one list is longer than the other")
+    default void pages() {
+        ArchiveStage stage = archiveStage();
+        StageTenant tenant = stage.tenant(Account.Recording.ENABLED);
+        List<Recording> downloads = new ArrayList<>();
+        for (int i = 0; i < 2 * AvailableRecordings.LIMIT + 3; i++) {
+            // Three of each second, so that pages end between recordings of the same second.
+            downloads.add(keep(stage, recording(tenant, RecordingState.READY_FOR_DOWNLOAD, NOON.plusSeconds(i / 3))));
+        }
+        Recording transcode = keep(stage, recording(tenant, RecordingState.READY_FOR_TRANSCODE, NOON));
+        List<RecordingId> ids = downloads.stream()
+                .sorted(Comparator.comparing(Recording::startedAt).thenComparing(Recording::id))
+                .map(Recording::id)
+                .toList();
+
+        List<RecordingId> download = new ArrayList<>();
+        List<RecordingId> toTranscode = new ArrayList<>();
+        int pages = 0;
+        Optional<RecordingQuery> next = Optional.of(ofAccount(tenant).build());
+        while (next.isPresent()) {
+            RecordingQuery question = next.get();
+            AvailableRecordings page = stage.recordingArchive().available(tenant.caller(), question);
+            assertThat(page.readyForDownload()).hasSizeLessThanOrEqualTo(AvailableRecordings.LIMIT);
+            download.addAll(page.readyForDownload());
+            toTranscode.addAll(page.readyForTranscode());
+            next = page.next().map(question::after);
+            pages++;
+        }
+
+        assertThat(toTranscode).containsExactly(transcode.id());
+        if (stage.hasPages()) {
+            assertThat(download).isEqualTo(ids);
+            assertThat(pages).isEqualTo(3);
+        } else {
+            assertThat(download).isEqualTo(ids.subList(0, AvailableRecordings.LIMIT));
+        }
+    }
+
+    @Test
+    @DisplayName("A6 a list that just fits one answer has no further page")
+    default void justFits() {
+        ArchiveStage stage = archiveStage();
+        StageTenant tenant = stage.tenant(Account.Recording.ENABLED);
+        for (int i = 0; i < AvailableRecordings.LIMIT; i++) {
+            keep(stage, recording(tenant, RecordingState.READY_FOR_DOWNLOAD, NOON.plusSeconds(i)));
+        }
+
+        AvailableRecordings all = available(stage, tenant, ofAccount(tenant));
+
+        assertThat(all.readyForDownload()).hasSize(AvailableRecordings.LIMIT);
+        assertThat(all.next()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("A10 transcoding takes what is ready for it and what failed, and leaves what is further as it is")
+    default void transcodes() {
+        ArchiveStage stage = archiveStage();
+        StageTenant tenant = stage.tenant(Account.Recording.ENABLED);
+        Recording ready = keep(stage, recording(tenant, RecordingState.READY_FOR_TRANSCODE, NOON));
+        Recording left = keep(stage, recording(tenant, RecordingState.READY_FOR_TRANSCODE, NOON));
+        Recording failed = keep(stage, recording(tenant, RecordingState.FAILED, NOON));
+        Recording under = keep(stage, recording(tenant, RecordingState.TRANSCODING, NOON));
+        Recording done = keep(stage, recording(tenant, RecordingState.READY_FOR_DOWNLOAD, NOON));
+
+        for (int time = 0; time < 2; time++) {
+            stage.recordingArchive()
+                    .transcode(
+                            tenant.caller(),
+                            RecordingSelection.of(ready.id(), failed.id(), under.id(), done.id(), ready.id()));
+        }
+
+        assertThat(available(stage, tenant, ofAccount(tenant)).readyForTranscode())
+                .containsExactly(left.id());
+        assertThat(downloads(stage, tenant, ofAccount(tenant))).containsExactly(done.id());
+    }
+
+    @Test
+    @DisplayName("A10 what isn't complete yet can't be transcoded, and none of the others is")
+    default void transcodesNothingIncomplete() {
+        ArchiveStage stage = archiveStage();
+        StageTenant tenant = stage.tenant(Account.Recording.ENABLED);
+        Recording ready = keep(stage, recording(tenant, RecordingState.READY_FOR_TRANSCODE, NOON));
+        Recording captured = keep(stage, recording(tenant, RecordingState.CAPTURED, NOON));
+
+        DesksideException failure = failure(() ->
+                stage.recordingArchive().transcode(tenant.caller(), RecordingSelection.of(ready.id(), captured.id())));
+
+        assertThat(failure.code()).isEqualTo(ErrorCode.ILLEGAL_TRANSITION);
+        assertThat(available(stage, tenant, ofAccount(tenant)).readyForTranscode())
+                .containsExactly(ready.id());
+    }
+
+    @Test
+    @DisplayName("A11 links are given for what is ready for download, in the order of asking; all else is left out")
+    default void links() {
+        ArchiveStage stage = archiveStage();
+        StageTenant tenant = stage.tenant(Account.Recording.ENABLED);
+        StageTenant stranger = stage.tenant(Account.Recording.ENABLED);
+        Recording one = keep(stage, recording(tenant, RecordingState.READY_FOR_DOWNLOAD, NOON));
+        Recording two = keep(stage, recording(tenant, RecordingState.READY_FOR_DOWNLOAD, NOON.plusSeconds(1)));
+        Recording notReady = keep(stage, recording(tenant, RecordingState.READY_FOR_TRANSCODE, NOON));
+        Recording reachable = keep(stage, unattended(tenant, NOON));
+        RecordingSelection selection =
+                RecordingSelection.of(two.id(), TestIds.recording(), notReady.id(), one.id(), reachable.id(), two.id());
+
+        List<RecordingLinks> links = stage.recordingArchive().links(tenant.caller(), selection);
+
+        assertThat(links).extracting(RecordingLinks::recording).containsExactly(two.id(), one.id(), reachable.id());
+        assertThat(links)
+                .extracting(RecordingLinks::startedAt)
+                .containsExactly(Optional.of(NOON.plusSeconds(1)), Optional.of(NOON), Optional.of(NOON));
+        assertThat(stage.recordingArchive().links(stranger.caller(), selection)).isEmpty();
+        assertThat(stage.recordingArchive().links(Caller.of(tenant.outsider()), RecordingSelection.of(reachable.id())))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("A12 archiving puts recordings aside, in whatever state, and twice is once")
+    default void archives() {
+        ArchiveStage stage = archiveStage();
+        StageTenant tenant = stage.tenant(Account.Recording.ENABLED);
+        Recording transcode = keep(stage, recording(tenant, RecordingState.READY_FOR_TRANSCODE, NOON));
+        Recording download = keep(stage, recording(tenant, RecordingState.READY_FOR_DOWNLOAD, NOON));
+        Recording left = keep(stage, recording(tenant, RecordingState.READY_FOR_DOWNLOAD, NOON));
+        Recording captured = keep(stage, recording(tenant, RecordingState.CAPTURED, NOON));
+
+        for (int time = 0; time < 2; time++) {
+            stage.recordingArchive()
+                    .archive(tenant.caller(), RecordingSelection.of(transcode.id(), download.id(), captured.id()));
+        }
+
+        assertThat(available(stage, tenant, ofAccount(tenant)))
+                .isEqualTo(new AvailableRecordings(List.of(), List.of(left.id())));
+        assertThat(available(stage, tenant, ofAccount(tenant).archived()))
+                .isEqualTo(new AvailableRecordings(List.of(transcode.id()), List.of(download.id())));
+    }
+
+    @Test
+    @DisplayName("A13 where one of several is out of reach none is changed, and nothing tells why")
+    default void changesNoneOrAll() {
+        ArchiveStage stage = archiveStage();
+        StageTenant tenant = stage.tenant(Account.Recording.ENABLED);
+        StageTenant stranger = stage.tenant(Account.Recording.ENABLED);
+        Recording ready = keep(stage, recording(tenant, RecordingState.READY_FOR_TRANSCODE, NOON));
+        Recording theirs = keep(stage, unattended(tenant, NOON));
+        RecordingId unknown = TestIds.recording();
+        List<DesksideException> failures = List.of(
+                failure(() -> stage.recordingArchive()
+                        .transcode(tenant.caller(), RecordingSelection.of(ready.id(), unknown))),
+                failure(() ->
+                        stage.recordingArchive().archive(tenant.caller(), RecordingSelection.of(ready.id(), unknown))),
+                failure(() -> stage.recordingArchive().archive(stranger.caller(), RecordingSelection.of(theirs.id()))),
+                failure(() -> stage.recordingArchive()
+                        .archive(Caller.of(tenant.outsider()), RecordingSelection.of(theirs.id()))));
+
+        assertThat(failures).extracting(DesksideException::code).containsOnly(ErrorCode.INVALID_KEY);
+        assertThat(failures)
+                .extracting(failure -> failure.getMessage()
+                        .replace(unknown.toString(), "ID")
+                        .replace(theirs.id().toString(), "ID"))
+                .containsOnly(failures.get(0).getMessage().replace(unknown.toString(), "ID"));
+        assertThat(available(stage, tenant, ofAccount(tenant)))
+                .isEqualTo(new AvailableRecordings(List.of(ready.id()), List.of(theirs.id())));
+    }
+
+    @Test
+    @DisplayName("A8 without recording enabled nothing is changed either, and no links are given")
+    default void nothingWhereDisabled() {
+        ArchiveStage stage = archiveStage();
+        StageTenant tenant = stage.tenant(Account.Recording.DISABLED);
+        RecordingSelection selection =
+                RecordingSelection.of(keep(stage, recording(tenant, RecordingState.READY_FOR_DOWNLOAD, NOON))
+                        .id());
+
+        assertThat(List.of(
+                        failure(() -> stage.recordingArchive().transcode(tenant.caller(), selection)),
+                        failure(() -> stage.recordingArchive().links(tenant.caller(), selection)),
+                        failure(() -> stage.recordingArchive().archive(tenant.caller(), selection))))
+                .extracting(DesksideException::code)
+                .containsOnly(ErrorCode.RECORDING_DISABLED);
+    }
+
+    private static DesksideException failure(ThrowingCallable call) {
+        DesksideException failure = catchThrowableOfType(DesksideException.class, call);
+        assertThat(failure).as("the failure of a call that must fail").isNotNull();
+        return failure;
     }
 
     private static DesksideException failure(ArchiveStage stage, StageTenant tenant, RecordingQuery.Builder query) {

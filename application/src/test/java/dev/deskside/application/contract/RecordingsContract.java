@@ -478,7 +478,15 @@ public interface RecordingsContract {
                 for (Optional<Instant> to : List.of(Optional.<Instant>empty(), Optional.of(noon().plusMillis(5)))) {
                     for (boolean archived : new boolean[] {false, true}) {
                         queries.add(new RecordingQuery(
-                                account, user, company, attendance, from, to, Optional.empty(), archived));
+                                account,
+                                user,
+                                company,
+                                attendance,
+                                from,
+                                to,
+                                Optional.empty(),
+                                archived,
+                                Optional.empty()));
                     }
                 }
             }

@@ -10,18 +10,26 @@ import dev.deskside.domain.ErrorCode;
 import dev.deskside.domain.account.EmailAddress;
 import dev.deskside.domain.account.MachineUuid;
 import dev.deskside.domain.session.Attendance;
+import dev.deskside.domain.session.ChatMessage;
 import dev.deskside.domain.session.PartnerObject;
+import dev.deskside.domain.session.SessionPage;
+import dev.deskside.domain.session.SessionQuery;
 import dev.deskside.domain.session.SessionReference;
 import dev.deskside.domain.session.SessionRequest;
 import dev.deskside.domain.session.SessionSnapshot;
 import dev.deskside.domain.session.SessionStatus;
 import dev.deskside.domain.session.StartedSession;
+import dev.deskside.domain.session.Transcript;
 import dev.deskside.domain.session.UnattendedMachine;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -335,6 +343,193 @@ public interface RemoteSupportContract {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    @Test
+    @DisplayName("R11 a list holds the sessions as they are found, each with a number to name it to people")
+    default void listsWhatIsFound() {
+        Stage stage = stage();
+        StageTenant tenant = stage.tenant();
+        List<SessionSnapshot> found = new ArrayList<>();
+        for (String customer : List.of("Renée", "東京 🖥")) {
+            StartedSession started = stage.remoteSupport()
+                    .start(
+                            tenant.caller(),
+                            SessionRequest.screenSharing()
+                                    .customerName(customer)
+                                    .partnerObject(new PartnerObject.Numeric(new BigDecimal("42")))
+                                    .build());
+            stage.launch(started);
+            found.add(find(stage, tenant, started));
+        }
+
+        SessionPage page = list(stage, tenant.caller(), SessionQuery.all());
+
+        assertThat(page.total()).isEqualTo(2);
+        assertThat(page.sessions())
+                .allSatisfy(session -> assertThat(session.startToken()).isPresent())
+                .extracting(RemoteSupportContract::withoutStartToken)
+                .containsExactlyInAnyOrderElementsOf(found);
+    }
+
+    @Test
+    @DisplayName("R11 a list shows a session that was never started")
+    default void listsWhatNeverStarted() {
+        Stage stage = stage();
+        StageTenant tenant = stage.tenant();
+        start(stage, tenant);
+
+        assertThat(list(stage, tenant.caller(), SessionQuery.all()).sessions())
+                .extracting(SessionSnapshot::status)
+                .containsExactly(SessionStatus.NOT_STARTED);
+    }
+
+    @Test
+    @DisplayName("R11 only the sessions of the window are listed; its end may lie in the future")
+    default void listsAWindow() {
+        Stage stage = stage();
+        StageTenant tenant = stage.tenant();
+        start(stage, tenant);
+        Instant now = Instant.now();
+        Instant yesterday = now.minus(Duration.ofDays(1));
+        Instant tomorrow = now.plus(Duration.ofDays(1));
+
+        assertThat(list(
+                                stage,
+                                tenant.caller(),
+                                SessionQuery.all().from(yesterday).to(tomorrow))
+                        .sessions())
+                .hasSize(1);
+        assertThat(list(stage, tenant.caller(), SessionQuery.all().from(yesterday))
+                        .sessions())
+                .hasSize(1);
+        assertThat(list(stage, tenant.caller(), SessionQuery.all().to(tomorrow)).sessions())
+                .hasSize(1);
+        for (SessionQuery.Builder elsewhere : List.of(
+                SessionQuery.all().to(yesterday),
+                SessionQuery.all().from(tomorrow),
+                SessionQuery.all().from(yesterday.minusSeconds(60)).to(yesterday))) {
+            SessionPage none = list(stage, tenant.caller(), elsewhere);
+            assertThat(none.sessions()).isEmpty();
+            assertThat(none.total()).isZero();
+        }
+    }
+
+    @Test
+    @DisplayName("R11 what is absent to a caller is in no list of theirs, nor in its total")
+    default void listsNothingOfOthers() {
+        Stage stage = stage();
+        StageTenant tenant = stage.tenant();
+        StageTenant stranger = stage.tenant();
+        start(stage, tenant);
+        stage.remoteSupport()
+                .start(
+                        tenant.caller(),
+                        SessionRequest.screenSharing()
+                                .machine(tenant.machine().uuid())
+                                .build());
+
+        assertThat(list(stage, tenant.caller(), SessionQuery.all()).total()).isEqualTo(2);
+        SessionPage outsiders = list(stage, Caller.of(tenant.outsider()), SessionQuery.all());
+        assertThat(outsiders.sessions())
+                .hasSize(1)
+                .allSatisfy(session -> assertThat(session.machine()).isEmpty());
+        assertThat(outsiders.total()).isEqualTo(1);
+        SessionPage strangers = list(stage, stranger.caller(), SessionQuery.all());
+        assertThat(strangers.sessions()).isEmpty();
+        assertThat(strangers.total()).isZero();
+    }
+
+    @Test
+    @DisplayName("R12 the pages of a list, followed to the end, hold each session once")
+    default void pagesHoldEachOnce() {
+        Stage stage = stage();
+        StageTenant tenant = stage.tenant();
+        Set<String> customers = new HashSet<>();
+        for (int i = 0; i < 7; i++) {
+            customers.add("Customer " + i);
+            stage.remoteSupport()
+                    .start(
+                            tenant.caller(),
+                            SessionRequest.screenSharing()
+                                    .customerName("Customer " + i)
+                                    .build());
+        }
+
+        List<String> listed = new ArrayList<>();
+        Optional<SessionQuery> next = Optional.of(SessionQuery.all().limit(2).build());
+        while (next.isPresent()) {
+            SessionQuery question = next.get();
+            SessionPage page = stage.remoteSupport().list(tenant.caller(), question);
+            assertThat(page.total()).isEqualTo(7);
+            page.sessions()
+                    .forEach(session -> listed.add(session.customer().name().orElseThrow()));
+            next = page.next().map(question::after);
+        }
+
+        assertThat(listed).hasSize(7).containsExactlyInAnyOrderElementsOf(customers);
+    }
+
+    @Test
+    @DisplayName("R13 a transcript holds what was said, in that order, with the time and the speaker's name")
+    default void transcriptHoldsTheChat() {
+        Stage stage = stage();
+        StageTenant tenant = stage.tenant();
+        StartedSession started = start(stage, tenant);
+        stage.launch(started);
+        SessionSnapshot session = find(stage, tenant, started);
+        stage.say(started, "Please open the printer's menu.");
+        stage.say(started, "Zeile 1\nZeile 2: <b>\"Übergröße\"</b> 🖨");
+
+        Transcript transcript = stage.remoteSupport()
+                .transcript(tenant.caller(), started.reference())
+                .orElseThrow();
+
+        assertThat(transcript.session()).isEqualTo(session.id());
+        assertThat(transcript.startedAt()).isEqualTo(session.startedAt());
+        assertThat(transcript.messages())
+                .extracting(ChatMessage::content)
+                .containsExactly("Please open the printer's menu.", "Zeile 1\nZeile 2: <b>\"Übergröße\"</b> 🖨");
+        assertThat(transcript.messages())
+                .allSatisfy(message -> assertThat(message.participantName()).isPresent())
+                .extracting(ChatMessage::at)
+                .isSorted();
+    }
+
+    @Test
+    @DisplayName("R13 a transcript is there, and empty, where nobody said anything")
+    default void transcriptOfSilence() {
+        Stage stage = stage();
+        StageTenant tenant = stage.tenant();
+        StartedSession started = start(stage, tenant);
+        stage.launch(started);
+
+        Optional<Transcript> transcript = stage.remoteSupport().transcript(tenant.caller(), started.reference());
+
+        assertThat(transcript).map(Transcript::messages).contains(List.of());
+    }
+
+    @Test
+    @DisplayName("R13 a transcript is absent where the session is")
+    default void transcriptOfNothing() {
+        Stage stage = stage();
+        StageTenant tenant = stage.tenant();
+        StageTenant stranger = stage.tenant();
+        StartedSession started = start(stage, tenant);
+        stage.launch(started);
+
+        assertThat(stage.remoteSupport().transcript(stranger.caller(), started.reference()))
+                .isEmpty();
+        assertThat(stage.remoteSupport().transcript(tenant.caller(), new SessionReference("987654321012345678")))
+                .isEmpty();
+    }
+
+    private static SessionPage list(Stage stage, Caller caller, SessionQuery.Builder query) {
+        return stage.remoteSupport().list(caller, query.build());
+    }
+
+    private static SessionSnapshot withoutStartToken(SessionSnapshot session) {
+        return session.toBuilder().startToken(Optional.empty()).build();
     }
 
     private static StartedSession start(Stage stage, StageTenant tenant) {

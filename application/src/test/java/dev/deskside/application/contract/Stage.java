@@ -20,6 +20,9 @@ public interface Stage {
     /** The customer joins; the session has been launched. */
     void join(StartedSession session);
 
+    /** Its technician says something in the chat; the session has been launched. */
+    void say(StartedSession session, String content);
+
     /** The session is ended; it has been launched. */
     void end(StartedSession session);
 }

@@ -55,11 +55,16 @@ public record StageTenant(
     public void addTo(Accounts accounts, Account.Recording recording, Function<Technician, String> accessToken) {
         AccountKey account = technician.account();
         accounts.add(new Account(account, accountName, recording));
-        accounts.add(new Company(company, account, "Corner Bakery"));
+        accounts.add(new Company(company, account, companyName()));
         accounts.add(machine);
         for (Technician each : List.of(technician, colleague, outsider)) {
             accounts.add(each, TokenHash.of(accessToken.apply(each)));
         }
+    }
+
+    /** What the company is called. */
+    public String companyName() {
+        return "Corner Bakery";
     }
 
     /** The technician as a caller. */

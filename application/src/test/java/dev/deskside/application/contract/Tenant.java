@@ -39,8 +39,8 @@ record Tenant(
                 new Account(key, "O'Brien; DROP TABLE account -- 🛠", Account.Recording.ENABLED),
                 open,
                 closed,
-                new Machine(new MachineUuid(Fresh.word("machine")), open.id(), "Reception"),
-                new Machine(new MachineUuid(Fresh.word("machine")), closed.id(), "Back office"),
+                Machine.named(new MachineUuid(Fresh.word("machine")), open.id(), "Reception"),
+                Machine.named(new MachineUuid(Fresh.word("machine")), closed.id(), "Back office"),
                 new Technician(
                         new UserKey(Fresh.key()),
                         key,

@@ -41,7 +41,7 @@ public final class TestIds {
 
     /** A new machine of this company. */
     public static Machine machine(CompanyId company) {
-        return new Machine(new MachineUuid(UUID.randomUUID().toString()), company, "till-7 \"front\"");
+        return Machine.named(new MachineUuid(UUID.randomUUID().toString()), company, "till-7 \"front\"");
     }
 
     /** A new technician of this account with access to these companies, with a seat and every role. */

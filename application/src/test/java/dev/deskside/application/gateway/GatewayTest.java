@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.deskside.application.contract.ArchiveStage;
-import dev.deskside.application.contract.InMemoryAccounts;
+import dev.deskside.application.contract.InMemoryMachines;
 import dev.deskside.application.contract.InMemorySessions;
+import dev.deskside.application.contract.MachineStage;
+import dev.deskside.application.contract.MachinesContract;
 import dev.deskside.application.contract.RecordingArchiveContract;
 import dev.deskside.application.contract.RemoteSupportContract;
 import dev.deskside.application.contract.Stage;
@@ -13,17 +15,25 @@ import dev.deskside.application.contract.StageTenant;
 import dev.deskside.application.contract.TestIds;
 import dev.deskside.application.port.Caller;
 import dev.deskside.application.port.LoggedChange;
+import dev.deskside.application.port.RecordingArchive;
+import dev.deskside.application.port.SessionControl;
 import dev.deskside.application.port.Sessions;
 import dev.deskside.application.port.Versioned;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
 import dev.deskside.domain.account.Account;
 import dev.deskside.domain.account.CompanyId;
+import dev.deskside.domain.recording.AvailableRecordings;
+import dev.deskside.domain.recording.RecordingLinks;
 import dev.deskside.domain.recording.RecordingQuery;
+import dev.deskside.domain.recording.RecordingSelection;
+import dev.deskside.domain.session.ChatMessage;
 import dev.deskside.domain.session.JoinToken;
 import dev.deskside.domain.session.LaunchToken;
 import dev.deskside.domain.session.Session;
 import dev.deskside.domain.session.SessionChange;
+import dev.deskside.domain.session.SessionKey;
+import dev.deskside.domain.session.SessionQuery;
 import dev.deskside.domain.session.SessionReference;
 import dev.deskside.domain.session.SessionRequest;
 import dev.deskside.domain.session.SessionSnapshot;
@@ -33,12 +43,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class GatewayTest implements RemoteSupportContract, RecordingArchiveContract {
+class GatewayTest implements RemoteSupportContract, RecordingArchiveContract, MachinesContract {
     private final GatewayStage stage = new GatewayStage();
 
     @Override
@@ -51,16 +61,17 @@ class GatewayTest implements RemoteSupportContract, RecordingArchiveContract {
         return stage;
     }
 
+    @Override
+    public MachineStage machineStage() {
+        return stage;
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = ErrorCode.class,
             names = {"UNAUTHENTICATED", "NOT_ENTITLED", "ROLE_MISSING"})
     void upstreamRefusingTheGatewayIsNotTheCallersFault(ErrorCode code) {
-        GatewayRecordingArchive archive = new GatewayRecordingArchive(
-                (caller, query) -> {
-                    throw new DesksideException(code, "bad credential");
-                },
-                new InMemoryAccounts());
+        GatewayRecordingArchive archive = failing(new DesksideException(code, "bad credential"));
 
         assertThat(codeOf(archive)).isEqualTo(ErrorCode.UNAVAILABLE);
     }
@@ -95,8 +106,29 @@ class GatewayTest implements RemoteSupportContract, RecordingArchiveContract {
     }
 
     private GatewayRemoteSupport gatewayWith(Sessions ledger) {
-        return new GatewayRemoteSupport(
-                stage.upstream(), ledger, stage.accounts(), Clock.systemUTC(), UUID::randomUUID);
+        return stage.gatewayOver(ledger);
+    }
+
+    private record FailingArchive(DesksideException failure) implements RecordingArchive {
+        @Override
+        public AvailableRecordings available(Caller caller, RecordingQuery query) {
+            throw failure;
+        }
+
+        @Override
+        public void transcode(Caller caller, RecordingSelection recordings) {
+            throw failure;
+        }
+
+        @Override
+        public List<RecordingLinks> links(Caller caller, RecordingSelection recordings) {
+            throw failure;
+        }
+
+        @Override
+        public void archive(Caller caller, RecordingSelection recordings) {
+            throw failure;
+        }
     }
 
     /** A ledger whose disk is full. */
@@ -128,6 +160,21 @@ class GatewayTest implements RemoteSupportContract, RecordingArchiveContract {
         }
 
         @Override
+        public Listed list(Caller caller, SessionQuery query) {
+            return good.list(caller, query);
+        }
+
+        @Override
+        public void say(SessionKey session, ChatMessage message) {
+            good.say(session, message);
+        }
+
+        @Override
+        public List<ChatMessage> messages(Caller caller, SessionReference reference) {
+            return good.messages(caller, reference);
+        }
+
+        @Override
         public List<LoggedChange> changes(Caller caller, SessionReference reference) {
             return good.changes(caller, reference);
         }
@@ -135,13 +182,45 @@ class GatewayTest implements RemoteSupportContract, RecordingArchiveContract {
 
     @Test
     void otherFailuresPassAsTheyAre() {
-        GatewayRecordingArchive archive = new GatewayRecordingArchive(
-                (caller, query) -> {
-                    throw new DesksideException(ErrorCode.THROTTLED, "slowly");
-                },
-                new InMemoryAccounts());
+        GatewayRecordingArchive archive = failing(new DesksideException(ErrorCode.THROTTLED, "slowly"));
 
         assertThat(codeOf(archive)).isEqualTo(ErrorCode.THROTTLED);
+    }
+
+    @Test
+    void sessionsAreMovedOnUpstreamAlone() {
+        SessionControl control = new GatewaySessionControl();
+        Caller caller = stage.tenant().caller();
+        SessionReference reference = new SessionReference("1");
+
+        assertThat(List.<ThrowingCallable>of(
+                        () -> control.end(caller, reference),
+                        () -> control.cancel(caller, reference),
+                        () -> control.addNote(caller, reference, "text")))
+                .allSatisfy(call -> assertThat(catchThrowableOfType(DesksideException.class, call)
+                                .code())
+                        .isEqualTo(ErrorCode.UNSUPPORTED));
+    }
+
+    @Test
+    void aListShowsWhatUpstreamSaysByNow() {
+        StageTenant tenant = stage.tenant();
+        StartedSession started = stage.remoteSupport()
+                .start(tenant.caller(), SessionRequest.screenSharing().build());
+        stage.launch(started);
+        stage.remoteSupport().find(tenant.caller(), started.reference());
+        stage.join(started);
+
+        assertThat(stage.remoteSupport()
+                        .list(tenant.caller(), SessionQuery.all().build())
+                        .sessions())
+                .extracting(SessionSnapshot::status)
+                .containsExactly(SessionStatus.ACTIVE);
+    }
+
+    private static GatewayRecordingArchive failing(DesksideException failure) {
+        return new GatewayRecordingArchive(
+                new FailingArchive(failure), new GatewayMachines(new InMemoryMachines()), Clock.systemUTC());
     }
 
     private static ErrorCode codeOf(GatewayRecordingArchive archive) {

@@ -10,10 +10,12 @@ import dev.deskside.application.contract.InMemorySessions;
 import dev.deskside.application.contract.StageTenant;
 import dev.deskside.application.port.Caller;
 import dev.deskside.application.port.LoggedChange;
+import dev.deskside.application.usecase.EndSession;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
 import dev.deskside.domain.account.Role;
 import dev.deskside.domain.account.Seat;
+import dev.deskside.domain.session.ChatMessage;
 import dev.deskside.domain.session.JoinToken;
 import dev.deskside.domain.session.LaunchToken;
 import dev.deskside.domain.session.SessionRequest;
@@ -23,6 +25,7 @@ import dev.deskside.domain.session.StartedSession;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -36,6 +39,7 @@ class HostedCommandsTest {
     private final HostedStage stage = new HostedStage(sessions, new InMemoryRecordings(), new InMemoryAccounts());
     private final HostedProvider hosted = stage.hosted();
     private final StageTenant tenant = stage.tenant();
+    private final EndSession endSession = new EndSession(hosted.sessionControl());
     private final StartedSession started = stage.remoteSupport()
             .start(tenant.caller(), SessionRequest.screenSharing().build());
 
@@ -88,16 +92,61 @@ class HostedCommandsTest {
     @Test
     void onlyATechnicianOfTheAccountEndsIt() {
         launch();
-        assertThat(hosted.endSession().run(new EndSession.Command(stage.tenant().caller(), started.reference())))
+        assertThat(endSession.run(new EndSession.Command(stage.tenant().caller(), started.reference())))
                 .isEmpty();
         Caller good = tenant.caller();
         Caller noSeat = new Caller(good.account(), good.companies(), good.user(), good.roles(), Seat.NONE);
         Caller noRole = new Caller(good.account(), good.companies(), good.user(), Set.of(Role.ARCHIVE), good.seat());
-        assertThat(refusal(() -> hosted.endSession().run(new EndSession.Command(noSeat, started.reference()))))
+        assertThat(refusal(() -> endSession.run(new EndSession.Command(noSeat, started.reference()))))
                 .isEqualTo(ErrorCode.NOT_ENTITLED);
-        assertThat(refusal(() -> hosted.endSession().run(new EndSession.Command(noRole, started.reference()))))
+        assertThat(refusal(() -> endSession.run(new EndSession.Command(noRole, started.reference()))))
                 .isEqualTo(ErrorCode.ROLE_MISSING);
         assertThat(statuses()).last().isEqualTo(SessionStatus.WAITING);
+    }
+
+    @Test
+    void bothSpeakInASessionThatRuns() {
+        launch();
+        say("What do you see?");
+        hosted.sayInSession().run(new SayInSession.ByCustomer(joinToken(), "Hearts."));
+
+        List<ChatMessage> chat = sessions.messages(tenant.caller(), started.reference());
+
+        assertThat(chat).extracting(ChatMessage::content).containsExactly("What do you see?", "Hearts.");
+        assertThat(chat)
+                .extracting(ChatMessage::participantName)
+                .containsExactly(Optional.of(tenant.technician().name()), Optional.empty());
+    }
+
+    @Test
+    void nobodySpeaksInASessionThatDoesNotRun() {
+        assertThat(refusal(() -> say("too early"))).isEqualTo(ErrorCode.ILLEGAL_TRANSITION);
+        launch();
+        end();
+        assertThat(refusal(() -> say("too late"))).isEqualTo(ErrorCode.ILLEGAL_TRANSITION);
+        assertThat(refusal(() -> hosted.sayInSession().run(new SayInSession.ByCustomer(joinToken(), "too late"))))
+                .isEqualTo(ErrorCode.ILLEGAL_TRANSITION);
+        assertThat(sessions.messages(tenant.caller(), started.reference())).isEmpty();
+    }
+
+    @Test
+    void onlyThoseOfTheSessionSpeak() {
+        launch();
+        Caller stranger = stage.tenant().caller();
+        assertThat(hosted.sayInSession().run(new SayInSession.ByTechnician(stranger, started.reference(), "Hello?")))
+                .isEmpty();
+        assertThat(hosted.sayInSession()
+                        .run(new SayInSession.ByCustomer(
+                                new JoinToken(started.token().value()), "Hello?")))
+                .isEmpty();
+        assertThat(refusal(() -> say(" \n"))).isEqualTo(ErrorCode.INVALID_VALUE);
+        assertThat(sessions.messages(tenant.caller(), started.reference())).isEmpty();
+    }
+
+    private void say(String content) {
+        assertThat(hosted.sayInSession()
+                        .run(new SayInSession.ByTechnician(tenant.caller(), started.reference(), content)))
+                .isPresent();
     }
 
     @Test
@@ -143,7 +192,7 @@ class HostedCommandsTest {
     }
 
     private SessionSnapshot end() {
-        return hosted.endSession()
+        return endSession
                 .run(new EndSession.Command(tenant.caller(), started.reference()))
                 .orElseThrow();
     }

@@ -9,11 +9,14 @@ import dev.deskside.domain.account.Account;
 import dev.deskside.domain.account.AccountKey;
 import dev.deskside.domain.account.Company;
 import dev.deskside.domain.account.CompanyId;
+import dev.deskside.domain.account.CompanyPage;
+import dev.deskside.domain.account.CompanyQuery;
 import dev.deskside.domain.account.Machine;
 import dev.deskside.domain.account.MachineUuid;
 import dev.deskside.domain.account.Technician;
 import dev.deskside.domain.account.UserKey;
 import dev.deskside.domain.session.TokenHash;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -91,6 +94,41 @@ class AccountsTeethTest {
         @Override
         public Optional<Machine> machine(Caller caller, MachineUuid uuid) {
             return right.machine(caller, uuid);
+        }
+
+        @Override
+        public CompanyPage companies(Caller caller, CompanyQuery query) {
+            return right.companies(caller, query);
+        }
+
+        @Override
+        public List<Machine> machines(Caller caller, CompanyId company) {
+            return right.machines(caller, company);
+        }
+
+        @Override
+        public List<Account> allAccounts() {
+            return right.allAccounts();
+        }
+
+        @Override
+        public List<Company> companiesOf(AccountKey account) {
+            return right.companiesOf(account);
+        }
+
+        @Override
+        public List<Technician> techniciansOf(AccountKey account) {
+            return right.techniciansOf(account);
+        }
+
+        @Override
+        public List<Machine> machinesOf(AccountKey account) {
+            return right.machinesOf(account);
+        }
+
+        @Override
+        public void grant(UserKey technician, CompanyId company) {
+            right.grant(technician, company);
         }
     }
 

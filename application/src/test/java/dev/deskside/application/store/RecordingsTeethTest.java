@@ -123,7 +123,8 @@ class RecordingsTeethTest {
                     query.from(),
                     query.to(),
                     query.timePeriod(),
-                    archived);
+                    archived,
+                    query.after());
         }
     }
 
@@ -251,7 +252,8 @@ class RecordingsTeethTest {
                     query.from(),
                     query.to(),
                     query.timePeriod(),
-                    query.archived());
+                    query.archived(),
+                    query.after());
             return query.matches(recording)
                     || (query.company().isPresent()
                             && recording.company().isEmpty()
@@ -324,7 +326,8 @@ class RecordingsTeethTest {
                     query.to().isPresent() ? Optional.empty() : query.from(),
                     query.to(),
                     query.timePeriod(),
-                    query.archived());
+                    query.archived(),
+                    query.after());
             return withoutBeginning.matches(recording);
         }
     }

@@ -12,12 +12,14 @@ import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
 import dev.deskside.domain.account.AccountKey;
 import dev.deskside.domain.account.CompanyId;
+import dev.deskside.domain.session.ChatMessage;
 import dev.deskside.domain.session.JoinToken;
 import dev.deskside.domain.session.LaunchToken;
 import dev.deskside.domain.session.PartnerObject;
 import dev.deskside.domain.session.Session;
 import dev.deskside.domain.session.SessionChange;
 import dev.deskside.domain.session.SessionKey;
+import dev.deskside.domain.session.SessionQuery;
 import dev.deskside.domain.session.SessionReference;
 import dev.deskside.domain.session.SessionSnapshot;
 import dev.deskside.domain.session.UnattendedMachine;
@@ -86,6 +88,21 @@ class SessionsTeethTest {
         @Override
         public List<LoggedChange> changes(Caller caller, SessionReference reference) {
             return right.changes(caller, reference);
+        }
+
+        @Override
+        public Listed list(Caller caller, SessionQuery query) {
+            return right.list(caller, query);
+        }
+
+        @Override
+        public void say(SessionKey session, ChatMessage message) {
+            right.say(session, message);
+        }
+
+        @Override
+        public List<ChatMessage> messages(Caller caller, SessionReference reference) {
+            return right.messages(caller, reference);
         }
 
         /** The owner's own view of a session, whoever asks. */

@@ -1,6 +1,7 @@
 package dev.deskside.domain.account;
 
 import dev.deskside.domain.Check;
+import java.util.Comparator;
 import java.util.Objects;
 
 /**
@@ -10,6 +11,9 @@ import java.util.Objects;
  * @param name for people, at most 256 characters
  */
 public record Company(CompanyId id, AccountKey account, String name) {
+    /** By name, as all lists by name are: by code points, where capital and small letters of ASCII are the same. */
+    public static final Comparator<Company> BY_NAME = (one, other) -> NameOrder.compare(one.name, other.name);
+
     public Company {
         Objects.requireNonNull(id);
         Objects.requireNonNull(account);

@@ -2,6 +2,7 @@ package dev.deskside.domain.account;
 
 import dev.deskside.domain.Check;
 import dev.deskside.domain.DesksideException;
+import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -45,6 +46,19 @@ public record CompanyQuery(Optional<String> text, int limit, int offset, Sort so
         }
         Objects.requireNonNull(sort);
         Objects.requireNonNull(order);
+    }
+
+    /** Whether this company is meant, whatever part of the list is asked for. */
+    public boolean matches(Company company) {
+        return text.map(part -> Check.containsIgnoringAsciiCase(company.name(), part))
+                .orElse(true);
+    }
+
+    /** What the list is in the order of. */
+    public Comparator<Company> comparator() {
+        Comparator<Company> byId = Comparator.comparing(company -> company.id().value());
+        Comparator<Company> asked = sort == Sort.COMPANY_ID ? byId : Company.BY_NAME;
+        return (order == Order.ASCENDING ? asked : asked.reversed()).thenComparing(byId);
     }
 
     /** The same question for another part of the answer. */

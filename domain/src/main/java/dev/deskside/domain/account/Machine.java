@@ -1,6 +1,7 @@
 package dev.deskside.domain.account;
 
 import dev.deskside.domain.Check;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,6 +22,11 @@ public record Machine(
         Optional<String> dnsName,
         List<String> ipAddresses,
         Optional<MachineStatus> status) {
+    /** By name as companies are, ties by id. */
+    public static final Comparator<Machine> BY_NAME = ((Comparator<Machine>)
+                    (one, other) -> NameOrder.compare(one.name, other.name))
+            .thenComparing(machine -> machine.uuid().value());
+
     private static final int MOST_ADDRESSES = 64;
 
     public Machine {

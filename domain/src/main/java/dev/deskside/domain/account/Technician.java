@@ -1,6 +1,7 @@
 package dev.deskside.domain.account;
 
 import dev.deskside.domain.Check;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -30,5 +31,12 @@ public record Technician(
         Objects.requireNonNull(seat);
         roles = Set.copyOf(roles);
         companies = Set.copyOf(companies);
+    }
+
+    /** The same technician, with access to this company too. */
+    public Technician withAccessTo(CompanyId company) {
+        Set<CompanyId> all = new HashSet<>(companies);
+        all.add(company);
+        return new Technician(key, account, name, email, locale, seat, roles, all);
     }
 }

@@ -32,7 +32,8 @@ class RecordingQueryTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        false)))
+                        false,
+                        Optional.empty())))
                 .hasMessageContainingAll("accountKey", "userKey", "companyId");
     }
 

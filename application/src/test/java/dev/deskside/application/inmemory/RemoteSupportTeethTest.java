@@ -1,51 +1,43 @@
 package dev.deskside.application.inmemory;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import dev.deskside.application.contract.ArchiveStage;
-import dev.deskside.application.contract.RecordingArchiveContract;
 import dev.deskside.application.contract.RemoteSupportContract;
 import dev.deskside.application.contract.Stage;
 import dev.deskside.application.port.Caller;
-import dev.deskside.application.port.RecordingArchive;
 import dev.deskside.application.port.RemoteSupport;
 import dev.deskside.domain.DesksideException;
-import dev.deskside.domain.ErrorCode;
 import dev.deskside.domain.account.AccountKey;
-import dev.deskside.domain.recording.AvailableRecordings;
-import dev.deskside.domain.recording.RecordingId;
-import dev.deskside.domain.recording.RecordingQuery;
+import dev.deskside.domain.session.ChatMessage;
 import dev.deskside.domain.session.Customer;
 import dev.deskside.domain.session.PartnerObject;
 import dev.deskside.domain.session.SessionId;
+import dev.deskside.domain.session.SessionPage;
+import dev.deskside.domain.session.SessionQuery;
 import dev.deskside.domain.session.SessionReference;
 import dev.deskside.domain.session.SessionRequest;
 import dev.deskside.domain.session.SessionSnapshot;
 import dev.deskside.domain.session.SessionStatus;
 import dev.deskside.domain.session.StartedSession;
+import dev.deskside.domain.session.Transcript;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.platform.testkit.engine.EngineTestKit;
 
-/** The contracts bite: each promise, broken by an otherwise good adapter, fails the test that carries its number. */
-class ProviderContractTeethTest {
+/** The contract bites: each promise, broken by an otherwise good adapter, fails the test that carries its number. */
+class RemoteSupportTeethTest {
     /** How an adapter is broken, chosen before the engine makes the contract's class. */
-    private static final ThreadLocal<UnaryOperator<RemoteSupport>> BROKEN_SUPPORT = new ThreadLocal<>();
-
-    private static final ThreadLocal<UnaryOperator<RecordingArchive>> BROKEN_ARCHIVE = new ThreadLocal<>();
+    private static final ThreadLocal<UnaryOperator<RemoteSupport>> BROKEN = new ThreadLocal<>();
 
     static Stream<Map.Entry<String, UnaryOperator<RemoteSupport>>> brokenSupport() {
         return Stream.of(
@@ -95,118 +87,63 @@ class ProviderContractTeethTest {
                         shows(s -> s.toBuilder()
                                 .endedAt(s.startedAt().map(t -> t.minus(Duration.ofDays(1))))
                                 .build())),
-                broken("R10", notForManyThreads()));
-    }
-
-    static Stream<Map.Entry<String, UnaryOperator<RecordingArchive>>> brokenArchives() {
-        return Stream.of(
-                broken("A1", lists(a -> new AvailableRecordings(a.readyForDownload(), a.readyForTranscode()))),
-                broken("A1", lists(a -> new AvailableRecordings(List.of(RecordingId.of(1)), a.readyForDownload()))),
-                broken("A2", lists(a -> new AvailableRecordings(a.readyForTranscode(), byText(a.readyForDownload())))),
+                broken("R10", notForManyThreads()),
                 broken(
-                        "A3",
-                        asks(q -> new RecordingQuery(
-                                q.account().or(() -> Optional.of(SOME_ACCOUNT.get())),
-                                Optional.empty(),
-                                q.company(),
-                                q.attendance(),
-                                q.from(),
-                                q.to(),
-                                q.timePeriod(),
-                                q.archived()))),
+                        "R11",
+                        lists((good, asked) -> new SessionPage(
+                                good.list(asked.caller(), asked.query()).total(), List.of(), Optional.empty()))),
                 broken(
-                        "A3",
-                        asks(q -> new RecordingQuery(
-                                q.account(),
-                                q.user(),
-                                q.company(),
-                                Optional.empty(),
-                                q.from(),
-                                q.to(),
-                                q.timePeriod(),
-                                q.archived()))),
+                        "R11",
+                        listsEach(session ->
+                                session.toBuilder().startToken(Optional.empty()).build())),
                 broken(
-                        "A4",
-                        asks(q -> new RecordingQuery(
-                                q.account(),
-                                q.user(),
-                                q.company(),
-                                q.attendance(),
-                                q.from().map(t -> t.plusMillis(1)),
-                                q.to().map(t -> t.plusMillis(1)),
-                                q.timePeriod(),
-                                q.archived()))),
+                        "R11",
+                        listsEach(session -> session.toBuilder()
+                                .partnerObject(Optional.empty())
+                                .build())),
                 broken(
-                        "A4",
-                        asks(q -> new RecordingQuery(
-                                q.account(),
-                                q.user(),
-                                q.company(),
-                                q.attendance(),
-                                q.from(),
-                                q.to(),
-                                Optional.empty(),
-                                q.archived()))),
+                        "R11",
+                        lists((good, asked) ->
+                                good.list(asked.caller(), SessionQuery.all().build()))),
+                broken("R11", countsAll()),
+                broken("R12", losesThePages()),
                 broken(
-                        "A5",
-                        asks(q -> new RecordingQuery(
-                                q.account(),
-                                q.user(),
-                                q.company(),
-                                q.attendance(),
-                                q.from(),
-                                q.to(),
-                                q.timePeriod(),
-                                false))),
+                        "R13",
+                        tells(transcript -> new Transcript(
+                                transcript.session(),
+                                transcript.startedAt(),
+                                transcript.endedAt(),
+                                reversed(transcript.messages())))),
                 broken(
-                        "A6",
-                        lists(a -> a.readyForDownload().size() < 500
-                                ? a
-                                : new AvailableRecordings(
-                                        a.readyForTranscode(),
-                                        a.readyForDownload().subList(0, 499)))),
-                broken("A7", answersInvalidKeyWith(AvailableRecordings.NONE)),
-                broken("A8", answersDisabledWith(AvailableRecordings.NONE)),
-                broken("A9", asksAsTheLastOneWithACompany()));
+                        "R13",
+                        tells(transcript -> new Transcript(
+                                transcript.session(),
+                                transcript.startedAt(),
+                                transcript.endedAt(),
+                                transcript.messages().stream()
+                                        .map(message ->
+                                                new ChatMessage(message.at(), message.content(), Optional.empty()))
+                                        .toList()))),
+                broken("R13", silentWithoutMessages()),
+                broken("R13", tellsAnybody()));
     }
 
     @ParameterizedTest(name = "{index}: {0}")
     @MethodSource("brokenSupport")
     void brokenRemoteSupportFails(Map.Entry<String, UnaryOperator<RemoteSupport>> broken) {
-        BROKEN_SUPPORT.set(broken.getValue());
+        BROKEN.set(broken.getValue());
         try {
-            assertThat(failures(BrokenSupport.class)).anyMatch(name -> name.startsWith(broken.getKey() + " "));
+            assertThat(ContractRun.failures(BrokenSupport.class))
+                    .anyMatch(name -> name.startsWith(broken.getKey() + " "));
         } finally {
-            BROKEN_SUPPORT.remove();
+            BROKEN.remove();
         }
-    }
-
-    @ParameterizedTest(name = "{index}: {0}")
-    @MethodSource("brokenArchives")
-    void brokenArchiveFails(Map.Entry<String, UnaryOperator<RecordingArchive>> broken) {
-        BROKEN_ARCHIVE.set(broken.getValue());
-        try {
-            assertThat(failures(BrokenArchive.class)).anyMatch(name -> name.startsWith(broken.getKey() + " "));
-        } finally {
-            BROKEN_ARCHIVE.remove();
-        }
-    }
-
-    private static Set<String> failures(Class<?> contract) {
-        return EngineTestKit.engine("junit-jupiter")
-                .selectors(selectClass(contract))
-                .execute()
-                .testEvents()
-                .failed()
-                .stream()
-                .map(event -> event.getTestDescriptor().getDisplayName())
-                .collect(Collectors.toSet());
     }
 
     /** Nested, so that no build runs it by itself. */
     static class BrokenSupport implements RemoteSupportContract {
         private final InMemoryStage stage = new InMemoryStage() {
-            private final RemoteSupport broken = BROKEN_SUPPORT.get().apply(super.remoteSupport());
+            private final RemoteSupport broken = BROKEN.get().apply(super.remoteSupport());
 
             @Override
             public RemoteSupport remoteSupport() {
@@ -219,25 +156,6 @@ class ProviderContractTeethTest {
             return stage;
         }
     }
-
-    /** Nested, so that no build runs it by itself. */
-    static class BrokenArchive implements RecordingArchiveContract {
-        private final InMemoryStage stage = new InMemoryStage() {
-            private final RecordingArchive broken = BROKEN_ARCHIVE.get().apply(super.recordingArchive());
-
-            @Override
-            public RecordingArchive recordingArchive() {
-                return broken;
-            }
-        };
-
-        @Override
-        public ArchiveStage archiveStage() {
-            return stage;
-        }
-    }
-
-    private static final ThreadLocal<AccountKey> SOME_ACCOUNT = ThreadLocal.withInitial(() -> AccountKey.of(1));
 
     private record Question(Caller caller, SessionReference reference) {}
 
@@ -252,12 +170,7 @@ class ProviderContractTeethTest {
 
     private static UnaryOperator<RemoteSupport> finds(
             BiFunction<RemoteSupport, Question, Optional<SessionSnapshot>> find) {
-        return good -> new RemoteSupport() {
-            @Override
-            public StartedSession start(Caller caller, SessionRequest request) {
-                return good.start(caller, request);
-            }
-
+        return good -> new ForwardingRemoteSupport(good) {
             @Override
             public Optional<SessionSnapshot> find(Caller caller, SessionReference reference) {
                 return find.apply(good, new Question(caller, reference));
@@ -267,15 +180,10 @@ class ProviderContractTeethTest {
 
     private static UnaryOperator<RemoteSupport> starts(
             BiFunction<RemoteSupport, Map.Entry<Caller, SessionRequest>, StartedSession> start) {
-        return good -> new RemoteSupport() {
+        return good -> new ForwardingRemoteSupport(good) {
             @Override
             public StartedSession start(Caller caller, SessionRequest request) {
                 return start.apply(good, Map.entry(caller, request));
-            }
-
-            @Override
-            public Optional<SessionSnapshot> find(Caller caller, SessionReference reference) {
-                return good.find(caller, reference);
             }
         };
     }
@@ -303,7 +211,7 @@ class ProviderContractTeethTest {
 
     private static UnaryOperator<RemoteSupport> leaksToOthers() {
         List<Caller> starter = new ArrayList<>();
-        return good -> new RemoteSupport() {
+        return good -> new ForwardingRemoteSupport(good) {
             @Override
             public StartedSession start(Caller caller, SessionRequest request) {
                 starter.add(caller);
@@ -320,7 +228,7 @@ class ProviderContractTeethTest {
     /** Everybody of an account sees what its starter sees. */
     private static UnaryOperator<RemoteSupport> asksAsTheStarter() {
         Map<AccountKey, Caller> starters = new ConcurrentHashMap<>();
-        return good -> new RemoteSupport() {
+        return good -> new ForwardingRemoteSupport(good) {
             @Override
             public StartedSession start(Caller caller, SessionRequest request) {
                 starters.putIfAbsent(caller.account(), caller);
@@ -349,17 +257,6 @@ class ProviderContractTeethTest {
         });
     }
 
-    /** Whoever has no company sees those of the account that the test's recordings belong to. */
-    private static UnaryOperator<RecordingArchive> asksAsTheLastOneWithACompany() {
-        Map<AccountKey, Caller> callers = new ConcurrentHashMap<>();
-        return good -> (caller, query) -> {
-            if (!caller.companies().isEmpty()) {
-                callers.put(caller.account(), caller);
-            }
-            return good.available(callers.getOrDefault(caller.account(), caller), query);
-        };
-    }
-
     private static UnaryOperator<RemoteSupport> notForManyThreads() {
         return starts((good, question) -> {
             // A request that is kept in a field is another thread's by the time that it is read.
@@ -374,39 +271,92 @@ class ProviderContractTeethTest {
         });
     }
 
-    private static UnaryOperator<RecordingArchive> lists(UnaryOperator<AvailableRecordings> change) {
-        return good -> (caller, query) -> change.apply(good.available(caller, query));
-    }
+    private record Asked(Caller caller, SessionQuery query) {}
 
-    private static UnaryOperator<RecordingArchive> asks(UnaryOperator<RecordingQuery> change) {
-        return good -> (caller, query) -> {
-            SOME_ACCOUNT.set(caller.account());
-            return good.available(caller, change.apply(query));
-        };
-    }
-
-    private static UnaryOperator<RecordingArchive> answersInvalidKeyWith(AvailableRecordings instead) {
-        return answers(ErrorCode.INVALID_KEY, instead);
-    }
-
-    private static UnaryOperator<RecordingArchive> answersDisabledWith(AvailableRecordings instead) {
-        return answers(ErrorCode.RECORDING_DISABLED, instead);
-    }
-
-    private static UnaryOperator<RecordingArchive> answers(ErrorCode code, AvailableRecordings instead) {
-        return good -> (caller, query) -> {
-            try {
-                return good.available(caller, query);
-            } catch (DesksideException e) {
-                if (e.code() == code) {
-                    return instead;
-                }
-                throw e;
+    private static UnaryOperator<RemoteSupport> lists(BiFunction<RemoteSupport, Asked, SessionPage> list) {
+        return good -> new ForwardingRemoteSupport(good) {
+            @Override
+            public SessionPage list(Caller caller, SessionQuery query) {
+                return list.apply(good, new Asked(caller, query));
             }
         };
     }
 
-    private static List<RecordingId> byText(List<RecordingId> ids) {
-        return ids.stream().sorted(Comparator.comparing(RecordingId::toString)).toList();
+    private static UnaryOperator<RemoteSupport> listsEach(UnaryOperator<SessionSnapshot> change) {
+        return lists((good, asked) -> {
+            SessionPage page = good.list(asked.caller(), asked.query());
+            return new SessionPage(
+                    page.total(), page.sessions().stream().map(change).toList(), page.next());
+        });
+    }
+
+    /** The total is that of all accounts. */
+    private static UnaryOperator<RemoteSupport> countsAll() {
+        AtomicInteger started = new AtomicInteger();
+        return good -> new ForwardingRemoteSupport(good) {
+            @Override
+            public StartedSession start(Caller caller, SessionRequest request) {
+                started.incrementAndGet();
+                return good.start(caller, request);
+            }
+
+            @Override
+            public SessionPage list(Caller caller, SessionQuery query) {
+                return new SessionPage(started.get(), good.list(caller, query).sessions(), Optional.empty());
+            }
+        };
+    }
+
+    /** Cuts the list, and doesn't say how it goes on. */
+    private static UnaryOperator<RemoteSupport> losesThePages() {
+        return lists((good, asked) -> {
+            SessionPage page = good.list(asked.caller(), asked.query());
+            return new SessionPage(
+                    page.total(),
+                    page.sessions().stream().limit(asked.query().limit()).toList(),
+                    Optional.empty());
+        });
+    }
+
+    private static UnaryOperator<RemoteSupport> tells(UnaryOperator<Transcript> change) {
+        return good -> new ForwardingRemoteSupport(good) {
+            @Override
+            public Optional<Transcript> transcript(Caller caller, SessionReference reference) {
+                return good.transcript(caller, reference).map(change);
+            }
+        };
+    }
+
+    private static UnaryOperator<RemoteSupport> silentWithoutMessages() {
+        return good -> new ForwardingRemoteSupport(good) {
+            @Override
+            public Optional<Transcript> transcript(Caller caller, SessionReference reference) {
+                return good.transcript(caller, reference)
+                        .filter(transcript -> !transcript.messages().isEmpty());
+            }
+        };
+    }
+
+    /** Whoever asks is taken for who started the last session. */
+    private static UnaryOperator<RemoteSupport> tellsAnybody() {
+        List<Caller> starters = new ArrayList<>();
+        return good -> new ForwardingRemoteSupport(good) {
+            @Override
+            public StartedSession start(Caller caller, SessionRequest request) {
+                starters.add(caller);
+                return good.start(caller, request);
+            }
+
+            @Override
+            public Optional<Transcript> transcript(Caller caller, SessionReference reference) {
+                return good.transcript(starters.get(starters.size() - 1), reference);
+            }
+        };
+    }
+
+    private static <T> List<T> reversed(List<T> list) {
+        List<T> reversed = new ArrayList<>(list);
+        Collections.reverse(reversed);
+        return reversed;
     }
 }

@@ -1,0 +1,29 @@
+package dev.deskside.application.contract;
+
+import dev.deskside.application.port.Caller;
+import dev.deskside.application.port.Machines;
+import dev.deskside.application.port.RemoteSupport;
+import dev.deskside.domain.account.Company;
+import dev.deskside.domain.account.Machine;
+
+/** Where {@link MachinesContract} plays: a provider, and a way to add companies and machines there. */
+public interface MachineStage {
+    /** The adapter under test. */
+    Machines machines();
+
+    /** The same provider's sessions. */
+    RemoteSupport remoteSupport();
+
+    /** A new account; each call another one. The first one of a test is the one whose companies grow. */
+    StageTenant tenant();
+
+    /**
+     * Adds a company to the tenant's account, with access for its technician and for nobody else.
+     *
+     * @return the technician as a caller with that access
+     */
+    Caller add(StageTenant tenant, Company company);
+
+    /** Adds a machine to its company. */
+    void add(Machine machine);
+}
