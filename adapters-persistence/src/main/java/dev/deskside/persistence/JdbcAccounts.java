@@ -2,10 +2,14 @@ package dev.deskside.persistence;
 
 import dev.deskside.application.port.Accounts;
 import dev.deskside.application.port.Caller;
+import dev.deskside.domain.DesksideException;
+import dev.deskside.domain.ErrorCode;
 import dev.deskside.domain.account.Account;
 import dev.deskside.domain.account.AccountKey;
 import dev.deskside.domain.account.Company;
 import dev.deskside.domain.account.CompanyId;
+import dev.deskside.domain.account.CompanyPage;
+import dev.deskside.domain.account.CompanyQuery;
 import dev.deskside.domain.account.EmailAddress;
 import dev.deskside.domain.account.Machine;
 import dev.deskside.domain.account.MachineUuid;
@@ -16,6 +20,7 @@ import dev.deskside.domain.account.UserKey;
 import dev.deskside.domain.session.TokenHash;
 import java.sql.SQLException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -157,7 +162,7 @@ final class JdbcAccounts implements Accounts {
     }
 
     private static Machine machine(Row row) throws SQLException {
-        return new Machine(
+        return Machine.named(
                 new MachineUuid(row.text("machine_uuid")), CompanyId.of(row.text("company_id")), row.text("name"));
     }
 
@@ -179,5 +184,61 @@ final class JdbcAccounts implements Accounts {
                 Seat.valueOf(row.text("seat")),
                 roles,
                 companies);
+    }
+
+    @Override
+    public CompanyPage companies(Caller caller, CompanyQuery query) {
+        throw new DesksideException(ErrorCode.UNSUPPORTED, "Not yet.");
+    }
+
+    @Override
+    public List<Machine> machines(Caller caller, CompanyId company) {
+        throw new DesksideException(ErrorCode.UNSUPPORTED, "Not yet.");
+    }
+
+    @Override
+    public List<Account> allAccounts() {
+        return database.read(handle -> handle.createQuery("SELECT * FROM account ORDER BY name")
+                .map((result, context) -> account(new Row(result)))
+                .list());
+    }
+
+    @Override
+    public List<Company> companiesOf(AccountKey account) {
+        return database.read(handle -> handle.createQuery(
+                        "SELECT * FROM company WHERE account_key = :key ORDER BY name")
+                .bind("key", account.toString())
+                .map((result, context) ->
+                        new Company(CompanyId.of(result.getString("company_id")), account, result.getString("name")))
+                .list());
+    }
+
+    @Override
+    public List<Technician> techniciansOf(AccountKey account) {
+        return database.read(
+                handle -> handle.createQuery("SELECT * FROM technician WHERE account_key = :key ORDER BY name")
+                        .bind("key", account.toString())
+                        .map((result, context) -> technician(handle, new Row(result)))
+                        .list());
+    }
+
+    @Override
+    public List<Machine> machinesOf(AccountKey account) {
+        return database.read(handle -> handle.createQuery(
+                        "SELECT machine.* FROM machine JOIN company USING (company_id) WHERE account_key = :key ORDER BY machine.name")
+                .bind("key", account.toString())
+                .map((result, context) -> machine(new Row(result)))
+                .list());
+    }
+
+    @Override
+    public void grant(UserKey technician, CompanyId company) {
+        database.write(handle -> handle.createUpdate("""
+                INSERT OR IGNORE INTO technician_company (user_key, company_id, account_key)
+                SELECT user_key, :company, account_key FROM technician WHERE user_key = :key
+                """)
+                .bind("key", technician.toString())
+                .bind("company", company.toString())
+                .execute());
     }
 }

@@ -4,11 +4,14 @@ import dev.deskside.application.port.Caller;
 import dev.deskside.application.port.LoggedChange;
 import dev.deskside.application.port.Sessions;
 import dev.deskside.application.port.Versioned;
+import dev.deskside.domain.DesksideException;
+import dev.deskside.domain.ErrorCode;
 import dev.deskside.domain.account.AccountKey;
 import dev.deskside.domain.account.CompanyId;
 import dev.deskside.domain.account.EmailAddress;
 import dev.deskside.domain.account.MachineUuid;
 import dev.deskside.domain.account.UserKey;
+import dev.deskside.domain.session.ChatMessage;
 import dev.deskside.domain.session.Customer;
 import dev.deskside.domain.session.JoinToken;
 import dev.deskside.domain.session.LaunchToken;
@@ -18,6 +21,7 @@ import dev.deskside.domain.session.Session;
 import dev.deskside.domain.session.SessionChange;
 import dev.deskside.domain.session.SessionId;
 import dev.deskside.domain.session.SessionKey;
+import dev.deskside.domain.session.SessionQuery;
 import dev.deskside.domain.session.SessionReference;
 import dev.deskside.domain.session.SessionSnapshot;
 import dev.deskside.domain.session.SessionStatus;
@@ -279,5 +283,20 @@ final class JdbcSessions implements Sessions {
                 row.optional("machine_name"),
                 row.optional("machine_account_name"),
                 row.optional("machine_company_id").map(CompanyId::of)));
+    }
+
+    @Override
+    public Listed list(Caller caller, SessionQuery query) {
+        throw new DesksideException(ErrorCode.UNSUPPORTED, "Not yet.");
+    }
+
+    @Override
+    public List<ChatMessage> messages(Caller caller, SessionReference reference) {
+        throw new DesksideException(ErrorCode.UNSUPPORTED, "Not yet.");
+    }
+
+    @Override
+    public void say(SessionKey session, ChatMessage message) {
+        throw new DesksideException(ErrorCode.UNSUPPORTED, "Not yet.");
     }
 }

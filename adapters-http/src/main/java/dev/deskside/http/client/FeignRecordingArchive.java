@@ -2,9 +2,13 @@ package dev.deskside.http.client;
 
 import dev.deskside.application.port.Caller;
 import dev.deskside.application.port.RecordingArchive;
+import dev.deskside.domain.DesksideException;
+import dev.deskside.domain.ErrorCode;
 import dev.deskside.domain.recording.AvailableRecordings;
 import dev.deskside.domain.recording.RecordingId;
+import dev.deskside.domain.recording.RecordingLinks;
 import dev.deskside.domain.recording.RecordingQuery;
+import dev.deskside.domain.recording.RecordingSelection;
 import dev.deskside.http.wire.WireTime;
 import feign.FeignException;
 import java.time.Instant;
@@ -96,5 +100,20 @@ final class FeignRecordingArchive implements RecordingArchive {
     @Override
     public String toString() {
         return "FeignRecordingArchive[" + upstream + "]";
+    }
+
+    @Override
+    public void transcode(Caller caller, RecordingSelection recordings) {
+        throw new DesksideException(ErrorCode.UNSUPPORTED, "Not yet.");
+    }
+
+    @Override
+    public List<RecordingLinks> links(Caller caller, RecordingSelection recordings) {
+        throw new DesksideException(ErrorCode.UNSUPPORTED, "Not yet.");
+    }
+
+    @Override
+    public void archive(Caller caller, RecordingSelection recordings) {
+        throw new DesksideException(ErrorCode.UNSUPPORTED, "Not yet.");
     }
 }

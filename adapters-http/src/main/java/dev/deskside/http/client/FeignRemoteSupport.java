@@ -2,10 +2,15 @@ package dev.deskside.http.client;
 
 import dev.deskside.application.port.Caller;
 import dev.deskside.application.port.RemoteSupport;
+import dev.deskside.domain.DesksideException;
+import dev.deskside.domain.ErrorCode;
+import dev.deskside.domain.session.SessionPage;
+import dev.deskside.domain.session.SessionQuery;
 import dev.deskside.domain.session.SessionReference;
 import dev.deskside.domain.session.SessionRequest;
 import dev.deskside.domain.session.SessionSnapshot;
 import dev.deskside.domain.session.StartedSession;
+import dev.deskside.domain.session.Transcript;
 import dev.deskside.http.wire.StartSessionJson;
 import feign.FeignException;
 import java.net.URLEncoder;
@@ -67,5 +72,15 @@ final class FeignRemoteSupport implements RemoteSupport {
     @Override
     public String toString() {
         return "FeignRemoteSupport[" + upstream + "]";
+    }
+
+    @Override
+    public SessionPage list(Caller caller, SessionQuery query) {
+        throw new DesksideException(ErrorCode.UNSUPPORTED, "Not yet.");
+    }
+
+    @Override
+    public Optional<Transcript> transcript(Caller caller, SessionReference reference) {
+        throw new DesksideException(ErrorCode.UNSUPPORTED, "Not yet.");
     }
 }

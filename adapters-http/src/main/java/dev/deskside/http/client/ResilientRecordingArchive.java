@@ -3,8 +3,11 @@ package dev.deskside.http.client;
 import dev.deskside.application.port.Caller;
 import dev.deskside.application.port.RecordingArchive;
 import dev.deskside.domain.recording.AvailableRecordings;
+import dev.deskside.domain.recording.RecordingLinks;
 import dev.deskside.domain.recording.RecordingQuery;
+import dev.deskside.domain.recording.RecordingSelection;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -29,5 +32,20 @@ public final class ResilientRecordingArchive implements RecordingArchive {
     @Override
     public String toString() {
         return "ResilientRecordingArchive[" + provider + "]";
+    }
+
+    @Override
+    public void transcode(Caller caller, RecordingSelection recordings) {
+        provider.transcode(caller, recordings);
+    }
+
+    @Override
+    public List<RecordingLinks> links(Caller caller, RecordingSelection recordings) {
+        return guard.read(() -> provider.links(caller, recordings));
+    }
+
+    @Override
+    public void archive(Caller caller, RecordingSelection recordings) {
+        provider.archive(caller, recordings);
     }
 }

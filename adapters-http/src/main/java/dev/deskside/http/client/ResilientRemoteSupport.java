@@ -2,10 +2,13 @@ package dev.deskside.http.client;
 
 import dev.deskside.application.port.Caller;
 import dev.deskside.application.port.RemoteSupport;
+import dev.deskside.domain.session.SessionPage;
+import dev.deskside.domain.session.SessionQuery;
 import dev.deskside.domain.session.SessionReference;
 import dev.deskside.domain.session.SessionRequest;
 import dev.deskside.domain.session.SessionSnapshot;
 import dev.deskside.domain.session.StartedSession;
+import dev.deskside.domain.session.Transcript;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
@@ -45,5 +48,15 @@ public final class ResilientRemoteSupport implements RemoteSupport {
     @Override
     public String toString() {
         return "ResilientRemoteSupport[" + provider + "]";
+    }
+
+    @Override
+    public SessionPage list(Caller caller, SessionQuery query) {
+        return guard.read(() -> provider.list(caller, query));
+    }
+
+    @Override
+    public Optional<Transcript> transcript(Caller caller, SessionReference reference) {
+        return guard.read(() -> provider.transcript(caller, reference));
     }
 }

@@ -1,15 +1,27 @@
 package dev.deskside.http.client;
 
+import dev.deskside.application.port.Caller;
+import dev.deskside.application.port.Machines;
 import dev.deskside.application.port.RecordingArchive;
 import dev.deskside.application.port.RemoteSupport;
+import dev.deskside.application.port.SessionControl;
 import dev.deskside.domain.DesksideException;
+import dev.deskside.domain.ErrorCode;
+import dev.deskside.domain.account.CompanyId;
+import dev.deskside.domain.account.CompanyPage;
+import dev.deskside.domain.account.CompanyQuery;
+import dev.deskside.domain.account.Machine;
+import dev.deskside.domain.session.SessionReference;
+import dev.deskside.domain.session.SessionSnapshot;
 import feign.Feign;
 import feign.Request;
 import feign.Retryer;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /**
@@ -165,5 +177,40 @@ public final class V1Provider {
             }
             return value;
         }
+    }
+
+    /** Its companies and machines. */
+    public Machines machines() {
+        return new Machines() {
+            @Override
+            public CompanyPage companies(Caller caller, CompanyQuery query) {
+                throw new DesksideException(ErrorCode.UNSUPPORTED, "Not yet.");
+            }
+
+            @Override
+            public List<Machine> machines(Caller caller, CompanyId company) {
+                throw new DesksideException(ErrorCode.UNSUPPORTED, "Not yet.");
+            }
+        };
+    }
+
+    /** What can be done to its sessions. */
+    public SessionControl sessionControl() {
+        return new SessionControl() {
+            @Override
+            public Optional<SessionSnapshot> end(Caller caller, SessionReference reference) {
+                throw new DesksideException(ErrorCode.UNSUPPORTED, "Not yet.");
+            }
+
+            @Override
+            public Optional<SessionSnapshot> cancel(Caller caller, SessionReference reference) {
+                throw new DesksideException(ErrorCode.UNSUPPORTED, "Not yet.");
+            }
+
+            @Override
+            public Optional<SessionSnapshot> addNote(Caller caller, SessionReference reference, String text) {
+                throw new DesksideException(ErrorCode.UNSUPPORTED, "Not yet.");
+            }
+        };
     }
 }

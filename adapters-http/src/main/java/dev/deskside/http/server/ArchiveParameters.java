@@ -25,7 +25,8 @@ final class ArchiveParameters {
                 time("fromTime", parameters),
                 time("toTime", parameters),
                 parameters.one("timePeriod").map(ArchiveParameters::days),
-                parameters.one("archived").map(ArchiveParameters::archived).orElse(false));
+                parameters.one("archived").map(ArchiveParameters::archived).orElse(false),
+                Optional.empty());
     }
 
     private static Attendance attendance(String text) {

@@ -1,10 +1,10 @@
 package dev.deskside.http.server;
 
-import dev.deskside.application.hosted.EndSession;
 import dev.deskside.application.hosted.HostedProvider;
 import dev.deskside.application.hosted.JoinSession;
 import dev.deskside.application.hosted.LaunchSession;
 import dev.deskside.application.port.Caller;
+import dev.deskside.application.usecase.EndSession;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
 import dev.deskside.domain.session.JoinToken;
@@ -52,7 +52,7 @@ final class OwnRoutes {
 
     void end(Context context) {
         Caller caller = authorization.caller(context);
-        EndSession end = hosted(provider).endSession();
+        EndSession end = new EndSession(hosted(provider).sessionControl());
         caller.requireSeat();
         parse(SessionReference::new, context.pathParam("session"))
                 .flatMap(reference -> end.run(new EndSession.Command(caller, reference)))

@@ -32,7 +32,7 @@ enum RouteFamily {
                 case THROTTLED -> new Refusal(429, WireErrorCode.THROTTLED);
                 case UNAVAILABLE -> new Refusal(500, WireErrorCode.UNAVAILABLE);
                 case OUTCOME_UNKNOWN -> new Refusal(500, WireErrorCode.OUTCOME_UNKNOWN);
-                case UNRECOGNISED, STALE_WRITE, ALREADY_EXISTS -> new Refusal(500, INTERNAL_ERROR);
+                case UNRECOGNISED, INCOMPLETE, STALE_WRITE, ALREADY_EXISTS -> new Refusal(500, INTERNAL_ERROR);
                 case UNSUPPORTED -> new Refusal(501, WireErrorCode.UNSUPPORTED);
             };
         }
@@ -50,7 +50,7 @@ enum RouteFamily {
                 case THROTTLED -> new Refusal(429, WireErrorCode.THROTTLED);
                 case UNAVAILABLE -> new Refusal(500, WireErrorCode.UNAVAILABLE);
                 case OUTCOME_UNKNOWN -> new Refusal(500, WireErrorCode.OUTCOME_UNKNOWN);
-                case REFUSED, RECORDING_DISABLED, UNRECOGNISED, STALE_WRITE, ALREADY_EXISTS ->
+                case REFUSED, RECORDING_DISABLED, UNRECOGNISED, INCOMPLETE, STALE_WRITE, ALREADY_EXISTS ->
                     new Refusal(500, INTERNAL_ERROR);
                 case UNSUPPORTED -> new Refusal(501, WireErrorCode.UNSUPPORTED);
             };
@@ -72,7 +72,7 @@ enum RouteFamily {
                 case THROTTLED -> new Refusal(429, WireErrorCode.THROTTLED);
                 case UNAVAILABLE -> new Refusal(500, WireErrorCode.UNAVAILABLE);
                 case OUTCOME_UNKNOWN -> new Refusal(500, WireErrorCode.OUTCOME_UNKNOWN);
-                case MACHINE_NOT_FOUND, REFUSED, UNRECOGNISED, STALE_WRITE, ALREADY_EXISTS ->
+                case MACHINE_NOT_FOUND, REFUSED, UNRECOGNISED, INCOMPLETE, STALE_WRITE, ALREADY_EXISTS ->
                     new Refusal(500, INTERNAL_ERROR);
                 case UNSUPPORTED -> new Refusal(501, WireErrorCode.UNSUPPORTED);
             };
@@ -98,7 +98,7 @@ enum RouteFamily {
                 case OUTCOME_UNKNOWN -> new Refusal(500, WireErrorCode.OUTCOME_UNKNOWN);
                 case UNRECOGNISED, ALREADY_EXISTS -> new Refusal(500, INTERNAL_ERROR);
                 case UNSUPPORTED -> new Refusal(501, WireErrorCode.UNSUPPORTED);
-                case UNAVAILABLE, STALE_WRITE -> new Refusal(503, WireErrorCode.UNAVAILABLE);
+                case UNAVAILABLE, INCOMPLETE, STALE_WRITE -> new Refusal(503, WireErrorCode.UNAVAILABLE);
             };
         }
     };
