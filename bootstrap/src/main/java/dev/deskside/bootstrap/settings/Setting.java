@@ -30,7 +30,13 @@ public enum Setting {
     /** A file with the server's key. */
     SERVER_KEY_FILE("server-key-file"),
     /** Whether to fill an empty store with an example. */
-    DEMO("demo");
+    DEMO("demo"),
+    /** The v1 server that the commands call. */
+    SERVER("server"),
+    /** A file with the access token for it. */
+    TOKEN_FILE("token-file"),
+    /** The access token for it: from the environment alone, as {@link #UPSTREAM_TOKEN}. */
+    TOKEN("token");
 
     private static final String ENVIRONMENT_PREFIX = "DESKSIDE_";
 
@@ -50,9 +56,13 @@ public enum Setting {
         return ENVIRONMENT_PREFIX + key.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
-    /** Whether it may stand in a properties file. */
-    boolean mayStandInFile() {
-        return this != UPSTREAM_TOKEN;
+    /** The setting that names a file with this one's value; absent where the value may stand in a properties file. */
+    Optional<Setting> fileInstead() {
+        return switch (this) {
+            case UPSTREAM_TOKEN -> Optional.of(UPSTREAM_TOKEN_FILE);
+            case TOKEN -> Optional.of(TOKEN_FILE);
+            default -> Optional.empty();
+        };
     }
 
     static Optional<Setting> ofKey(String key) {

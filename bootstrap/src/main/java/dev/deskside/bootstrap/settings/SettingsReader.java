@@ -36,12 +36,34 @@ public final class SettingsReader {
      */
     public static Settings read(
             Map<Setting, String> commandLine, Map<String, String> environment, Optional<Path> config) {
+        return all(commandLine, environment, config).settings();
+    }
+
+    /**
+     * Reads where the commands call, from the same places.
+     *
+     * @param commandLine what was said there
+     * @param environment all of it; what doesn't begin with {@code DESKSIDE_} is not ours
+     * @param config the properties file, if the command line names one
+     */
+    public static RemoteServer readServer(
+            Map<Setting, String> commandLine, Map<String, String> environment, Optional<Path> config) {
+        SettingsReader reader = all(commandLine, environment, config);
+        return new RemoteServer(
+                reader.text(Setting.SERVER)
+                        .map(text -> url(Setting.SERVER, text))
+                        .orElse(RemoteServer.DEFAULT_URL),
+                reader.secret(Setting.TOKEN, Setting.TOKEN_FILE));
+    }
+
+    private static SettingsReader all(
+            Map<Setting, String> commandLine, Map<String, String> environment, Optional<Path> config) {
         SettingsReader reader = new SettingsReader();
         config.or(() -> Optional.ofNullable(environment.get(CONFIG_VARIABLE)).map(text -> path("config", text)))
                 .ifPresent(reader::addFile);
         reader.addEnvironment(environment);
         commandLine.forEach(reader::say);
-        return reader.settings();
+        return reader;
     }
 
     /** The token and the file with the token are two ways to say the same: the one said nearer to the start wins. */
@@ -49,6 +71,8 @@ public final class SettingsReader {
         switch (setting) {
             case UPSTREAM_TOKEN -> said.remove(Setting.UPSTREAM_TOKEN_FILE);
             case UPSTREAM_TOKEN_FILE -> said.remove(Setting.UPSTREAM_TOKEN);
+            case TOKEN -> said.remove(Setting.TOKEN_FILE);
+            case TOKEN_FILE -> said.remove(Setting.TOKEN);
             default -> {
                 // Each of the others is said in one way.
             }
@@ -66,12 +90,12 @@ public final class SettingsReader {
         }
         for (String key : properties.stringPropertyNames()) {
             Setting setting = Setting.ofKey(key).orElseThrow(() -> unknown(key, file.toString(), Setting::key));
-            if (!setting.mayStandInFile()) {
+            setting.fileInstead().ifPresent(instead -> {
                 throw DesksideException.invalid(
                         key,
                         "must not stand in %s: put it into the environment as %s, or into a file of its own named by %s"
-                                .formatted(file, setting.variable(), Setting.UPSTREAM_TOKEN_FILE.key()));
-            }
+                                .formatted(file, setting.variable(), instead.key()));
+            });
             say(setting, properties.getProperty(key).strip());
         }
     }
@@ -127,35 +151,33 @@ public final class SettingsReader {
                                 .orElseThrow(() -> DesksideException.invalid(
                                         Setting.UPSTREAM.key(),
                                         "is missing: provider gotoassist needs the base URL of the server behind it")),
-                        upstreamToken());
+                        secret(Setting.UPSTREAM_TOKEN, Setting.UPSTREAM_TOKEN_FILE));
             default ->
                 throw DesksideException.invalid(
                         Setting.PROVIDER.key(), "is '%s'; it must be hosted or gotoassist".formatted(name));
         };
     }
 
-    private Secret upstreamToken() {
-        Optional<String> file = text(Setting.UPSTREAM_TOKEN_FILE);
-        String token = file.map(name -> content(path(Setting.UPSTREAM_TOKEN_FILE.key(), name)))
-                .or(() -> text(Setting.UPSTREAM_TOKEN))
+    private Secret secret(Setting value, Setting file) {
+        String token = text(file)
+                .map(name -> content(file, path(file.key(), name)))
+                .or(() -> text(value))
                 .orElseThrow(() -> DesksideException.invalid(
-                        Setting.UPSTREAM_TOKEN_FILE.key(),
+                        file.key(),
                         "is missing: name a file with the access token, or put the token into %s"
-                                .formatted(Setting.UPSTREAM_TOKEN.variable())));
+                                .formatted(value.variable())));
         if (!token.matches("[A-Za-z0-9._~+/-]+=*")) {
             throw DesksideException.invalid(
-                    Setting.UPSTREAM_TOKEN.key(),
-                    "is not an access token: it must be letters, digits and -._~+/ with any = at its end");
+                    value.key(), "is not an access token: it must be letters, digits and -._~+/ with any = at its end");
         }
         return new Secret(token);
     }
 
-    private static String content(Path file) {
+    private static String content(Setting setting, Path file) {
         try {
             return Files.readString(file, StandardCharsets.UTF_8).strip();
         } catch (IOException e) {
-            throw DesksideException.invalid(
-                    Setting.UPSTREAM_TOKEN_FILE.key(), "names %s, which can't be read".formatted(file));
+            throw DesksideException.invalid(setting.key(), "names %s, which can't be read".formatted(file));
         }
     }
 
