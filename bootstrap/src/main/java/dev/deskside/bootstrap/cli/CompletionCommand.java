@@ -30,6 +30,7 @@ public final class CompletionCommand implements Runnable {
     /** One script serves both: in zsh it turns on zsh's own emulation of bash's completion. */
     @Override
     public void run() {
+        spec.commandLine().getOut().print("# For %s; source it.\n".formatted(shell));
         spec.commandLine()
                 .getOut()
                 .print(AutoComplete.bash(spec.root().name(), spec.root().commandLine()));
