@@ -52,8 +52,8 @@ final class ErrorTable {
      *       other 5xx but 501.
      * </ul>
      */
-    DesksideException start(ErrorAnswer answer, boolean machineAsked, String... secrets) {
-        Told told = new Told(answer, secrets);
+    DesksideException start(ErrorAnswer answer, boolean machineAsked) {
+        Told told = new Told(answer);
         return switch (answer.status()) {
             case 400, 422 ->
                 answer.says(WireErrorCode.PORTAL_NOT_CREATED)
@@ -80,8 +80,8 @@ final class ErrorTable {
     }
 
     /** {@code GET /sessions/…}; a 404 is an absence and never comes here. */
-    DesksideException show(ErrorAnswer answer, String... secrets) {
-        Told told = new Told(answer, secrets);
+    DesksideException show(ErrorAnswer answer) {
+        Told told = new Told(answer);
         return switch (answer.status()) {
             // The reference is the only value that was sent.
             case 400, 422 -> told.asInvalid("sessionId");
@@ -91,8 +91,8 @@ final class ErrorTable {
     }
 
     /** {@code GET /archive/…}: here 403 stands for much, and only the body's code tells it apart. */
-    DesksideException archive(ErrorAnswer answer, String... secrets) {
-        Told told = new Told(answer, secrets);
+    DesksideException archive(ErrorAnswer answer) {
+        Told told = new Told(answer);
         return switch (answer.status()) {
             case 400, 422 -> told.asInvalid(ARCHIVE_FIELDS);
             case 403 ->
@@ -163,10 +163,9 @@ final class ErrorTable {
         private final int status;
         private final Optional<String> words;
 
-        Told(ErrorAnswer answer, String... secrets) {
+        Told(ErrorAnswer answer) {
             status = answer.status();
             words = answer.message()
-                    .map(text -> without(text, secrets))
                     .map(text -> Excerpt.of(text, SHOWN_CHARACTERS))
                     .filter(text -> !text.isEmpty());
         }
@@ -194,15 +193,6 @@ final class ErrorTable {
 
         DesksideException asInvalid(String field) {
             return DesksideException.invalid(field, sentence("is not what the provider accepts"));
-        }
-
-        private String without(String text, String... secrets) {
-            String rest = text;
-            for (String secret : secrets) {
-                // A shorter one is no secret, and its letters are everywhere.
-                rest = secret.length() < 8 ? rest : rest.replace(secret, "…");
-            }
-            return rest;
         }
     }
 }

@@ -6,7 +6,6 @@ import dev.deskside.domain.DesksideException;
 import feign.Feign;
 import feign.Request;
 import feign.Retryer;
-import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
@@ -25,10 +24,9 @@ import java.util.concurrent.Executor;
  * RemoteSupport sessions = provider.remoteSupport();
  * }</pre>
  *
- * Redirects are not followed, no cookies are kept, and an answer longer than 8 MiB is not read. HTTP/1.1 is spoken: its
- * requests have one outcome each, where HTTP/2's client may send again what a server refused in passing. The JDK's
- * client has one thread of its own for each provider, and repeats a GET by itself where the connection ends before an
- * answer begins; never a POST.
+ * HTTP/1.1 is spoken: its requests have one outcome each, and none is sent again but as {@link Resilience} says and,
+ * once, with a new access token. Redirects are not followed, no cookies are kept, an answer longer than 8 MiB is not
+ * read, and no thread is started. Where the JVM is told of a proxy ({@code https.proxyHost}), it is used.
  */
 public final class V1Provider {
     private final BaseUrl baseUrl;
@@ -41,15 +39,9 @@ public final class V1Provider {
         baseUrl = builder.baseUrl;
         Clock clock = Objects.requireNonNull(builder.clock, "clock");
         AccessTokens accessTokens = Objects.requireNonNull(builder.accessTokens, "accessTokens");
-        HttpClient http = HttpClient.newBuilder()
-                .executor(Objects.requireNonNull(builder.executor, "executor"))
-                .connectTimeout(builder.connectTimeout)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .version(HttpClient.Version.HTTP_1_1)
-                .build();
         V1Codec codec = new V1Codec();
         V1Api api = Feign.builder()
-                .client(new DeadlineClient(http))
+                .client(new DeadlineClient(builder.executor, builder.connectTimeout, builder.readTimeout))
                 .encoder(codec)
                 .decoder(codec)
                 .errorDecoder(codec)
@@ -119,8 +111,9 @@ public final class V1Provider {
         }
 
         /**
-         * Where requests and answers are processed, each in short steps. Not the bounded pool that the callers run on:
-         * full of callers, it would leave no thread for their answers. It is not closed.
+         * Where each request is sent and its answer read, which takes a thread for as long as that lasts. Not the
+         * bounded pool that the callers run on: full of callers, it would leave no thread for their answers. It is not
+         * closed.
          */
         public Builder executor(Executor threads) {
             executor = threads;
