@@ -132,15 +132,17 @@ final class ErrorTable {
         if (status == 405 || (status >= 300 && status < 400)) {
             return wrongBaseUrl(told);
         }
-        return status == 408 || status >= 500
+        if (status == 408) {
+            return new AnsweredException(told.sentence("The provider did not wait for the request; try again later"));
+        }
+        return status >= 500
                 ? told.as(ErrorCode.UNAVAILABLE, "The provider failed; try again later")
                 : told.as(ErrorCode.UNRECOGNISED, "The provider gave an answer that this version does not know");
     }
 
     private static DesksideException wrongBaseUrl(Told told) {
-        return told.as(
-                ErrorCode.UNAVAILABLE,
-                "There is no v1 server at this address; check the base URL, setting '" + BaseUrl.FIELD + "'");
+        return new AnsweredException(told.sentence(
+                "There is no v1 server at this address; check the base URL, setting '" + BaseUrl.FIELD + "'"));
     }
 
     /** Seconds or an HTTP date (RFC 9110, 10.2.3); a time that is over is no wait. */

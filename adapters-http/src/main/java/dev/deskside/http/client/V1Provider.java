@@ -64,12 +64,12 @@ public final class V1Provider {
         return new Builder(BaseUrl.of(baseUrl));
     }
 
-    /** Its sessions, with retries of reads and a breaker: see {@link ResilientRemoteSupport}. */
+    /** Its sessions, with patience for its failures: see {@link ResilientRemoteSupport}. */
     public RemoteSupport remoteSupport() {
         return remoteSupport;
     }
 
-    /** Its recordings, with retries and a breaker: see {@link ResilientRecordingArchive}. */
+    /** Its recordings, with patience for its failures: see {@link ResilientRecordingArchive}. */
     public RecordingArchive recordingArchive() {
         return recordingArchive;
     }

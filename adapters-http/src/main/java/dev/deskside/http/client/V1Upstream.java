@@ -136,15 +136,14 @@ final class V1Upstream {
     }
 
     private DesksideException notSent(NothingSent nothing) {
+        if (!nothing.isUnreachable()) {
+            return new NotLetThrough(
+                    "Nothing was sent to the provider at %s: %s.".formatted(host, nothing.getMessage()));
+        }
         return new DesksideException(
                 ErrorCode.UNAVAILABLE,
-                "Nothing was sent to the provider at %s: %s%s."
-                        .formatted(
-                                host,
-                                nothing.getMessage(),
-                                nothing.isUnreachable()
-                                        ? "; check the network and the base URL, setting '" + BaseUrl.FIELD + "'"
-                                        : ""),
+                "Nothing was sent to the provider at %s: %s; check the network and the base URL, setting '%s'."
+                        .formatted(host, nothing.getMessage(), BaseUrl.FIELD),
                 nothing.getCause());
     }
 
