@@ -5,10 +5,6 @@ import dev.deskside.domain.ErrorCode;
 import dev.deskside.http.wire.Excerpt;
 import dev.deskside.http.wire.WireErrorCode;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -124,7 +120,7 @@ final class ErrorTable {
         if (status == 429) {
             return DesksideException.throttled(
                     told.sentence("The provider asks for fewer calls"),
-                    answer.retryAfter().flatMap(this::retryAfter));
+                    answer.retryAfter().flatMap(header -> RetryAfter.read(header, clock)));
         }
         if (status == 501) {
             return told.as(ErrorCode.UNSUPPORTED, "The provider cannot do this");
@@ -143,21 +139,6 @@ final class ErrorTable {
     private static DesksideException wrongBaseUrl(Told told) {
         return new AnsweredException(told.sentence(
                 "There is no v1 server at this address; check the base URL, setting '" + BaseUrl.FIELD + "'"));
-    }
-
-    /** Seconds or an HTTP date (RFC 9110, 10.2.3); a time that is over is no wait. */
-    private Optional<Duration> retryAfter(String header) {
-        String text = header.strip();
-        if (text.matches("\\d{1,9}")) {
-            return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
-        }
-        try {
-            Duration wait =
-                    Duration.between(clock.instant(), DateTimeFormatter.RFC_1123_DATE_TIME.parse(text, Instant::from));
-            return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 
     /** An answer told to people: what it means, who answered what, and the provider's own words without our secrets. */

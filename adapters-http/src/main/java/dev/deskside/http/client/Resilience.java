@@ -158,13 +158,13 @@ public final class Resilience {
          * longer by chance; by default 200 ms, at most an hour.
          */
         public Builder firstDelay(Duration pause) {
-            firstDelay = time("firstDelay", pause);
+            firstDelay = Timeouts.checked("firstDelay", pause);
             return this;
         }
 
         /** The cap of every such pause; by default 2 s, not shorter than the first, at most an hour. */
         public Builder longestDelay(Duration pause) {
-            longestDelay = time("longestDelay", pause);
+            longestDelay = Timeouts.checked("longestDelay", pause);
             return this;
         }
 
@@ -173,7 +173,7 @@ public final class Resilience {
          * pauses between them; by default 30 s, for two answers that stay away and a third that comes. At most an hour.
          */
         public Builder deadline(Duration longest) {
-            deadline = time("deadline", longest);
+            deadline = Timeouts.checked("deadline", longest);
             return this;
         }
 
@@ -191,7 +191,7 @@ public final class Resilience {
          * UNAVAILABLE, and is not tried again.
          */
         public Builder longestQueue(Duration longest) {
-            longestQueue = time("longestQueue", longest);
+            longestQueue = Timeouts.checked("longestQueue", longest);
             return this;
         }
 
@@ -200,7 +200,7 @@ public final class Resilience {
          * at most an hour: a pause of days is a provider's mistake.
          */
         public Builder longestPause(Duration longest) {
-            longestPause = time("longestPause", longest);
+            longestPause = Timeouts.checked("longestPause", longest);
             return this;
         }
 
@@ -221,7 +221,7 @@ public final class Resilience {
 
         /** How long nothing is sent then, before one call may try; by default 10 s, at most an hour. */
         public Builder breakerOpen(Duration time) {
-            breakerOpen = time("breakerOpen", time);
+            breakerOpen = Timeouts.checked("breakerOpen", time);
             return this;
         }
 
@@ -245,13 +245,6 @@ public final class Resilience {
         private static int within(String field, int value, int least, int most) {
             if (value < least || value > most) {
                 throw DesksideException.invalid(field, "must be from %d to %d".formatted(least, most));
-            }
-            return value;
-        }
-
-        private static Duration time(String field, Duration value) {
-            if (value.compareTo(Duration.ofMillis(1)) < 0 || value.compareTo(Duration.ofHours(1)) > 0) {
-                throw DesksideException.invalid(field, "must be from a millisecond to an hour");
             }
             return value;
         }

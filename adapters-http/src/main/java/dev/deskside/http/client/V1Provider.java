@@ -2,7 +2,6 @@ package dev.deskside.http.client;
 
 import dev.deskside.application.port.RecordingArchive;
 import dev.deskside.application.port.RemoteSupport;
-import dev.deskside.domain.DesksideException;
 import feign.Feign;
 import feign.Request;
 import feign.Retryer;
@@ -128,7 +127,7 @@ public final class V1Provider {
 
         /** The longest wait for a connection; by default 2 s, at most an hour. */
         public Builder connectTimeout(Duration longest) {
-            connectTimeout = timeout("connectTimeout", longest);
+            connectTimeout = Timeouts.checked("connectTimeout", longest);
             return this;
         }
 
@@ -137,7 +136,7 @@ public final class V1Provider {
          * longer than this and the connect time-out together.
          */
         public Builder readTimeout(Duration longest) {
-            readTimeout = timeout("readTimeout", longest);
+            readTimeout = Timeouts.checked("readTimeout", longest);
             return this;
         }
 
@@ -150,13 +149,6 @@ public final class V1Provider {
         /** The provider; nothing is sent yet. A NullPointerException names what was not given. */
         public V1Provider build() {
             return new V1Provider(this);
-        }
-
-        private static Duration timeout(String field, Duration value) {
-            if (value.toMillis() < 1 || value.compareTo(Duration.ofHours(1)) > 0) {
-                throw DesksideException.invalid(field, "must be from a millisecond to an hour");
-            }
-            return value;
         }
     }
 }

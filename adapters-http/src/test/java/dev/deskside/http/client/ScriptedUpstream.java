@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 
 /**
  * A provider that plays what it is told, one reply for each request, and keeps what it was sent. It works on sockets,
@@ -24,7 +25,7 @@ import java.util.concurrent.CountDownLatch;
  */
 final class ScriptedUpstream implements AutoCloseable {
     private final ServerSocket server;
-    private final Queue<Reply> script = new ArrayDeque<>();
+    private final Queue<Function<Received, Reply>> script = new ArrayDeque<>();
     private final List<Received> received = new ArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -54,14 +55,23 @@ final class ScriptedUpstream implements AutoCloseable {
     }
 
     ScriptedUpstream then(Reply reply) {
+        return thenBy(request -> reply);
+    }
+
+    /** The reply depends on what was asked. */
+    ScriptedUpstream thenBy(Function<Received, Reply> choice) {
         synchronized (script) {
-            script.add(reply);
+            script.add(choice);
         }
         return this;
     }
 
     ScriptedUpstream then(int status, String body, String... headers) {
-        return then(connection -> send(connection, status, body.getBytes(StandardCharsets.UTF_8), headers));
+        return then(answer(status, body, headers));
+    }
+
+    static Reply answer(int status, String body, String... headers) {
+        return connection -> send(connection, status, body.getBytes(StandardCharsets.UTF_8), headers);
     }
 
     /** Announces more than it sends, and closes. */
@@ -127,15 +137,15 @@ final class ScriptedUpstream implements AutoCloseable {
     private void serve(Socket connection) {
         try (connection) {
             Received request = read(new BufferedInputStream(connection.getInputStream()));
-            Reply reply;
+            Function<Received, Reply> choice;
             synchronized (script) {
                 received.add(request);
-                reply = script.size() > 1 ? script.remove() : script.peek();
+                choice = script.size() > 1 ? script.remove() : script.peek();
             }
-            if (reply == null) {
+            if (choice == null) {
                 throw new IllegalStateException("nothing is scripted");
             }
-            reply.play(connection);
+            choice.apply(request).play(connection);
         } catch (IOException | InterruptedException e) {
             // The client went away: it is what some of the tests are about.
         }
