@@ -2,6 +2,7 @@ package dev.deskside.http.client;
 
 import dev.deskside.domain.DesksideException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
@@ -108,6 +109,31 @@ public final class Resilience {
 
     Optional<DoubleSupplier> jitter() {
         return jitter;
+    }
+
+    private List<Object> parts() {
+        return List.of(
+                attempts,
+                firstDelay,
+                longestDelay,
+                deadline,
+                concurrentCalls,
+                longestQueue,
+                longestPause,
+                breakerCalls,
+                breakerPercent,
+                breakerOpen,
+                jitter);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Resilience that && parts().equals(that.parts());
+    }
+
+    @Override
+    public int hashCode() {
+        return parts().hashCode();
     }
 
     /** Says each. */

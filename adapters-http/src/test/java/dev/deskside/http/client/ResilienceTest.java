@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Retry, breaker and pause around a port, on a clock that is moved by hand. */
 class ResilienceTest {
@@ -256,6 +257,31 @@ class ResilienceTest {
     void a_setting_out_of_range_is_named(String part, int value) {
         assertThat(failure(() -> set(Resilience.builder(), part, value)).field())
                 .contains(part);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "attempts",
+                "firstDelay",
+                "longestDelay",
+                "deadline",
+                "concurrentCalls",
+                "longestQueue",
+                "longestPause",
+                "breakerCalls",
+                "breakerPercent",
+                "breakerOpen"
+            })
+    void settings_are_equal_where_each_is(String part) {
+        Resilience one =
+                settings.toBuilder().longestDelay(Duration.ofMillis(10)).build();
+        Resilience.Builder builder = one.toBuilder();
+        set(builder, part, 7);
+        Resilience other = builder.build();
+
+        assertThat(other).isNotEqualTo(one).doesNotHaveToString(one.toString());
+        assertThat(other.toBuilder().build()).isEqualTo(other).hasSameHashCodeAs(other);
     }
 
     @Test
