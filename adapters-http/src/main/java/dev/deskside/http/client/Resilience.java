@@ -263,7 +263,7 @@ public final class Resilience {
         /** All of it. */
         public Resilience build() {
             if (longestDelay.compareTo(firstDelay) < 0) {
-                throw DesksideException.invalid("longestDelay", "must not be shorter than firstDelay");
+                throw DesksideException.invalid("longestDelay", "must not be shorter than the first delay");
             }
             return new Resilience(this);
         }
