@@ -6,7 +6,6 @@ import dev.deskside.domain.recording.AvailableRecordings;
 import dev.deskside.domain.recording.RecordingId;
 import dev.deskside.domain.recording.RecordingQuery;
 import dev.deskside.http.wire.WireTime;
-import feign.FeignException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -34,23 +33,20 @@ final class FeignRecordingArchive implements RecordingArchive {
 
     @Override
     public AvailableRecordings available(Caller caller, RecordingQuery query) {
-        String token = upstream.tokenFor(caller);
         // The wire's years have four digits; no recording is older or younger.
         Optional<Instant> to = query.to().map(time -> earlier(time, LATEST).truncatedTo(ChronoUnit.SECONDS));
         Optional<Instant> from = query.from().map(time -> roundedUp(later(time, EARLIEST)));
         if (from.orElse(EARLIEST).isAfter(to.orElse(LATEST))) {
             return AvailableRecordings.NONE;
         }
-        try {
-            AvailableRecordings all = upstream.api()
-                    .recordings(token, parameters(query, from, to))
-                    .toRecordings();
-            return new AvailableRecordings(capped(all.readyForTranscode()), capped(all.readyForDownload()));
-        } catch (ErrorAnswer answer) {
-            throw upstream.errors().archive(answer, token);
-        } catch (FeignException e) {
-            throw upstream.readFailed(e);
-        }
+        AvailableRecordings all = upstream.read(
+                caller,
+                (api, token) ->
+                        api.recordings(token, parameters(query, from, to)).toRecordings(),
+                answer -> {
+                    throw upstream.errors().archive(answer);
+                });
+        return new AvailableRecordings(capped(all.readyForTranscode()), capped(all.readyForDownload()));
     }
 
     private static Map<String, String> parameters(RecordingQuery query, Optional<Instant> from, Optional<Instant> to) {

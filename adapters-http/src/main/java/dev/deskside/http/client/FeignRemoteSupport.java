@@ -7,7 +7,6 @@ import dev.deskside.domain.session.SessionRequest;
 import dev.deskside.domain.session.SessionSnapshot;
 import dev.deskside.domain.session.StartedSession;
 import dev.deskside.http.wire.StartSessionJson;
-import feign.FeignException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -22,35 +21,31 @@ final class FeignRemoteSupport implements RemoteSupport {
 
     @Override
     public StartedSession start(Caller caller, SessionRequest request) {
-        String token = upstream.tokenFor(caller);
-        try {
-            return upstream.api().start(token, StartSessionJson.of(request)).toStarted();
-        } catch (ErrorAnswer answer) {
-            throw upstream.errors().start(answer, request.machine().isPresent(), token);
-        } catch (FeignException e) {
-            throw upstream.startFailed(e);
-        }
+        return upstream.write(
+                caller,
+                (api, token) -> api.start(token, StartSessionJson.of(request)).toStarted(),
+                answer -> {
+                    throw upstream.errors().start(answer, request.machine().isPresent());
+                });
     }
 
     @Override
     public Optional<SessionSnapshot> find(Caller caller, SessionReference reference) {
-        String token = upstream.tokenFor(caller);
         String text = reference.value();
         if (text.equals(".") || text.equals("..")) {
             // In a path these mean other places, encoded or not; no session is called so.
             return Optional.empty();
         }
-        try {
-            return Optional.of(
-                    upstream.api().session(token, percentEncoded(text)).toSnapshot());
-        } catch (ErrorAnswer answer) {
-            if (answer.status() == 404) {
-                return Optional.empty();
-            }
-            throw upstream.errors().show(answer, token, text);
-        } catch (FeignException e) {
-            throw upstream.readFailed(e);
-        }
+        return upstream.read(
+                caller,
+                (api, token) ->
+                        Optional.of(api.session(token, percentEncoded(text)).toSnapshot()),
+                answer -> {
+                    if (answer.status() == 404) {
+                        return Optional.empty();
+                    }
+                    throw upstream.errors().show(answer.without(text));
+                });
     }
 
     /**

@@ -2,11 +2,9 @@ package dev.deskside.http.client;
 
 import dev.deskside.application.port.RecordingArchive;
 import dev.deskside.application.port.RemoteSupport;
-import dev.deskside.domain.DesksideException;
 import feign.Feign;
 import feign.Request;
 import feign.Retryer;
-import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
@@ -25,10 +23,9 @@ import java.util.concurrent.Executor;
  * RemoteSupport sessions = provider.remoteSupport();
  * }</pre>
  *
- * Redirects are not followed, no cookies are kept, and an answer longer than 8 MiB is not read. HTTP/1.1 is spoken: its
- * requests have one outcome each, where HTTP/2's client may send again what a server refused in passing. The JDK's
- * client has one thread of its own for each provider, and repeats a GET by itself where the connection ends before an
- * answer begins; never a POST.
+ * HTTP/1.1 is spoken: its requests have one outcome each, and none is sent again but as {@link Resilience} says and,
+ * once, with a new access token. Redirects are not followed, no cookies are kept, an answer longer than 8 MiB is not
+ * read, and no thread is started. Where the JVM is told of a proxy ({@code https.proxyHost}), it is used.
  */
 public final class V1Provider {
     private final BaseUrl baseUrl;
@@ -41,15 +38,9 @@ public final class V1Provider {
         baseUrl = builder.baseUrl;
         Clock clock = Objects.requireNonNull(builder.clock, "clock");
         AccessTokens accessTokens = Objects.requireNonNull(builder.accessTokens, "accessTokens");
-        HttpClient http = HttpClient.newBuilder()
-                .executor(Objects.requireNonNull(builder.executor, "executor"))
-                .connectTimeout(builder.connectTimeout)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .version(HttpClient.Version.HTTP_1_1)
-                .build();
         V1Codec codec = new V1Codec();
         V1Api api = Feign.builder()
-                .client(new DeadlineClient(http))
+                .client(new DeadlineClient(builder.executor, builder.connectTimeout, builder.readTimeout))
                 .encoder(codec)
                 .decoder(codec)
                 .errorDecoder(codec)
@@ -72,12 +63,12 @@ public final class V1Provider {
         return new Builder(BaseUrl.of(baseUrl));
     }
 
-    /** Its sessions, with retries of reads and a breaker: see {@link ResilientRemoteSupport}. */
+    /** Its sessions, with patience for its failures: see {@link ResilientRemoteSupport}. */
     public RemoteSupport remoteSupport() {
         return remoteSupport;
     }
 
-    /** Its recordings, with retries and a breaker: see {@link ResilientRecordingArchive}. */
+    /** Its recordings, with patience for its failures: see {@link ResilientRecordingArchive}. */
     public RecordingArchive recordingArchive() {
         return recordingArchive;
     }
@@ -119,8 +110,9 @@ public final class V1Provider {
         }
 
         /**
-         * Where requests and answers are processed, each in short steps. Not the bounded pool that the callers run on:
-         * full of callers, it would leave no thread for their answers. It is not closed.
+         * Where each request is sent and its answer read, which takes a thread for as long as that lasts. Not the
+         * bounded pool that the callers run on: full of callers, it would leave no thread for their answers. It is not
+         * closed.
          */
         public Builder executor(Executor threads) {
             executor = threads;
@@ -135,7 +127,7 @@ public final class V1Provider {
 
         /** The longest wait for a connection; by default 2 s, at most an hour. */
         public Builder connectTimeout(Duration longest) {
-            connectTimeout = timeout("connectTimeout", longest);
+            connectTimeout = Timeouts.checked("connectTimeout", longest);
             return this;
         }
 
@@ -144,7 +136,7 @@ public final class V1Provider {
          * longer than this and the connect time-out together.
          */
         public Builder readTimeout(Duration longest) {
-            readTimeout = timeout("readTimeout", longest);
+            readTimeout = Timeouts.checked("readTimeout", longest);
             return this;
         }
 
@@ -157,13 +149,6 @@ public final class V1Provider {
         /** The provider; nothing is sent yet. A NullPointerException names what was not given. */
         public V1Provider build() {
             return new V1Provider(this);
-        }
-
-        private static Duration timeout(String field, Duration value) {
-            if (value.toMillis() < 1 || value.compareTo(Duration.ofHours(1)) > 0) {
-                throw DesksideException.invalid(field, "must be from a millisecond to an hour");
-            }
-            return value;
         }
     }
 }

@@ -5,16 +5,13 @@ import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
 import feign.FeignException;
 import feign.RetryableException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.UnknownHostException;
-import java.net.http.HttpConnectTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
-import javax.net.ssl.SSLHandshakeException;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * What both adapters need of one provider. Feign's exceptions end here: their messages quote the URL, and with it a
- * session's token, so that not even as causes are they passed on.
+ * What the adapters need of one provider. Every request goes through here: it gets the caller's token, and a second
+ * one, once, where the provider doesn't accept the first. Feign's exceptions end here: their messages quote the URL,
+ * and with it a session's token, so that not even as causes are they passed on.
  */
 final class V1Upstream {
     private final V1Api api;
@@ -29,17 +26,71 @@ final class V1Upstream {
         this.errors = errors;
     }
 
-    V1Api api() {
-        return api;
+    /** One of the methods of v1, with the token that it is sent with. */
+    @FunctionalInterface
+    interface Call<T> {
+        T send(V1Api api, String token);
     }
 
     ErrorTable errors() {
         return errors;
     }
 
-    /** The caller's token, sure to fit into a header. */
-    String tokenFor(Caller caller) {
-        String token = accessTokens.tokenFor(caller);
+    /**
+     * A request that changes nothing.
+     *
+     * @param otherwise what an answer means that isn't 2xx: it throws, or knows what to return; our token isn't in it
+     */
+    <T> T read(Caller caller, Call<T> call, Function<ErrorAnswer, T> otherwise) {
+        try {
+            return authorized(caller, call);
+        } catch (ErrorAnswer answer) {
+            return otherwise.apply(answer);
+        } catch (FeignException e) {
+            throw readFailed(e);
+        }
+    }
+
+    /**
+     * A request that makes or changes something; where nobody knows whether it has, OUTCOME_UNKNOWN.
+     *
+     * @param otherwise as for {@link #read}
+     */
+    <T> T write(Caller caller, Call<T> call, Function<ErrorAnswer, T> otherwise) {
+        try {
+            return authorized(caller, call);
+        } catch (ErrorAnswer answer) {
+            return otherwise.apply(answer);
+        } catch (FeignException e) {
+            throw writeFailed(e);
+        }
+    }
+
+    /** Who isn't let in has done nothing: so a write, too, may knock a second time. */
+    private <T> T authorized(Caller caller, Call<T> call) {
+        String token = fitting(accessTokens.tokenFor(caller));
+        try {
+            return call.send(api, token);
+        } catch (ErrorAnswer answer) {
+            Optional<String> fresh =
+                    answer.rejectsToken() ? accessTokens.tokenInPlaceOf(token, caller) : Optional.empty();
+            if (fresh.isEmpty()) {
+                throw answer.without(token);
+            }
+            return again(call, token, fitting(fresh.get()));
+        }
+    }
+
+    private <T> T again(Call<T> call, String rejected, String token) {
+        try {
+            return call.send(api, token);
+        } catch (ErrorAnswer answer) {
+            throw answer.without(rejected).without(token);
+        }
+    }
+
+    /** A token that is sure to fit into a header. */
+    private String fitting(String token) {
         if (!FixedToken.fits(token)) {
             throw new DesksideException(
                     ErrorCode.UNAUTHENTICATED,
@@ -49,11 +100,10 @@ final class V1Upstream {
         return token;
     }
 
-    /** No answer, or none of the protocol, to a read. */
-    DesksideException readFailed(FeignException failure) {
+    private DesksideException readFailed(FeignException failure) {
         if (failure instanceof RetryableException) {
-            return neverReached(failure.getCause())
-                    ? unreachable(failure.getCause())
+            return failure.getCause() instanceof NothingSent nothing
+                    ? notSent(nothing)
                     : new DesksideException(
                             ErrorCode.UNAVAILABLE,
                             "The provider at %s did not answer in full; try again later.".formatted(host),
@@ -66,39 +116,35 @@ final class V1Upstream {
                         + " setting '" + BaseUrl.FIELD + "'.");
     }
 
-    /** No answer, or none of the protocol, to a start. Only what surely wasn't sent is UNAVAILABLE. */
-    DesksideException startFailed(FeignException failure) {
+    /** Only what surely wasn't sent is UNAVAILABLE. */
+    private DesksideException writeFailed(FeignException failure) {
         if (!(failure instanceof RetryableException)) {
             return new DesksideException(
                     ErrorCode.OUTCOME_UNKNOWN,
-                    "The provider at %s answered %d with a body that is not the JSON of this protocol; there may be a"
+                    "The provider at %s answered %d with a body that is not the JSON of this protocol; it may have been"
                                     .formatted(host, failure.status())
-                            + " new session or not.");
+                            + " done or not. Look before asking again.");
         }
-        return neverReached(failure.getCause())
-                ? unreachable(failure.getCause())
+        return failure.getCause() instanceof NothingSent nothing
+                ? notSent(nothing)
                 : new DesksideException(
                         ErrorCode.OUTCOME_UNKNOWN,
-                        "The provider at %s did not answer in full; there may be a new session or not.".formatted(host),
+                        "The provider at %s did not answer in full; it may have been done or not. Look before asking"
+                                        .formatted(host)
+                                + " again.",
                         failure.getCause());
     }
 
-    private DesksideException unreachable(Throwable cause) {
+    private DesksideException notSent(NothingSent nothing) {
+        if (!nothing.isUnreachable()) {
+            return new NotLetThrough(
+                    "Nothing was sent to the provider at %s: %s.".formatted(host, nothing.getMessage()));
+        }
         return new DesksideException(
                 ErrorCode.UNAVAILABLE,
-                "The provider at %s can't be reached; check the network and the base URL, setting '%s'."
-                        .formatted(host, BaseUrl.FIELD),
-                cause);
-    }
-
-    /** Whether it failed before a byte of the request was sent. */
-    private static boolean neverReached(Throwable failure) {
-        return failure instanceof ConnectException
-                || failure instanceof HttpConnectTimeoutException
-                || failure instanceof UnknownHostException
-                || failure instanceof NoRouteToHostException
-                || failure instanceof SSLHandshakeException
-                || (failure != null && failure.getCause() instanceof UnresolvedAddressException);
+                "Nothing was sent to the provider at %s: %s; check the network and the base URL, setting '%s'."
+                        .formatted(host, nothing.getMessage(), BaseUrl.FIELD),
+                nothing.getCause());
     }
 
     /** Says where it is. */

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -44,15 +43,12 @@ public final class SettingsReader {
         return reader.settings();
     }
 
-    /** The token and the file with the token are two ways to say the same: the one said nearer to the start wins. */
+    /** A secret and the file with it are two ways to say the same: the one said nearer to the start wins. */
     private void say(Setting setting, String value) {
-        switch (setting) {
-            case UPSTREAM_TOKEN -> said.remove(Setting.UPSTREAM_TOKEN_FILE);
-            case UPSTREAM_TOKEN_FILE -> said.remove(Setting.UPSTREAM_TOKEN);
-            default -> {
-                // Each of the others is said in one way.
-            }
+        if (setting.isSecret()) {
+            said.remove(setting.file());
         }
+        said.keySet().removeIf(other -> other.isSecret() && other.file() == setting);
         said.put(setting, value);
     }
 
@@ -66,11 +62,12 @@ public final class SettingsReader {
         }
         for (String key : properties.stringPropertyNames()) {
             Setting setting = Setting.ofKey(key).orElseThrow(() -> unknown(key, file.toString(), Setting::key));
-            if (!setting.mayStandInFile()) {
+            if (setting.isSecret()) {
                 throw DesksideException.invalid(
                         key,
                         "must not stand in %s: put it into the environment as %s, or into a file of its own named by %s"
-                                .formatted(file, setting.variable(), Setting.UPSTREAM_TOKEN_FILE.key()));
+                                .formatted(
+                                        file, setting.variable(), setting.file().key()));
             }
             say(setting, properties.getProperty(key).strip());
         }
@@ -112,51 +109,22 @@ public final class SettingsReader {
         String name = text(Setting.PROVIDER).orElse("hosted");
         return switch (name) {
             case "hosted" -> {
-                for (Setting gateways : List.of(Setting.UPSTREAM, Setting.UPSTREAM_TOKEN_FILE)) {
-                    if (text(gateways).isPresent()) {
-                        throw DesksideException.invalid(
-                                gateways.key(), "goes with provider gotoassist only; the provider is hosted");
-                    }
-                }
+                said.keySet().stream()
+                        // A secret in the environment may be there for another server.
+                        .filter(setting -> setting.isOfUpstream() && !setting.isSecret())
+                        .filter(setting -> text(setting).isPresent())
+                        .findFirst()
+                        .ifPresent(setting -> {
+                            throw DesksideException.invalid(
+                                    setting.key(), "goes with provider gotoassist only; the provider is hosted");
+                        });
                 yield new Provider.Hosted();
             }
-            case "gotoassist" ->
-                new Provider.GoToAssist(
-                        text(Setting.UPSTREAM)
-                                .map(text -> url(Setting.UPSTREAM, text))
-                                .orElseThrow(() -> DesksideException.invalid(
-                                        Setting.UPSTREAM.key(),
-                                        "is missing: provider gotoassist needs the base URL of the server behind it")),
-                        upstreamToken());
+            case "gotoassist" -> new UpstreamReader(this::text).provider();
             default ->
                 throw DesksideException.invalid(
                         Setting.PROVIDER.key(), "is '%s'; it must be hosted or gotoassist".formatted(name));
         };
-    }
-
-    private Secret upstreamToken() {
-        Optional<String> file = text(Setting.UPSTREAM_TOKEN_FILE);
-        String token = file.map(name -> content(path(Setting.UPSTREAM_TOKEN_FILE.key(), name)))
-                .or(() -> text(Setting.UPSTREAM_TOKEN))
-                .orElseThrow(() -> DesksideException.invalid(
-                        Setting.UPSTREAM_TOKEN_FILE.key(),
-                        "is missing: name a file with the access token, or put the token into %s"
-                                .formatted(Setting.UPSTREAM_TOKEN.variable())));
-        if (!token.matches("[A-Za-z0-9._~+/-]+=*")) {
-            throw DesksideException.invalid(
-                    Setting.UPSTREAM_TOKEN.key(),
-                    "is not an access token: it must be letters, digits and -._~+/ with any = at its end");
-        }
-        return new Secret(token);
-    }
-
-    private static String content(Path file) {
-        try {
-            return Files.readString(file, StandardCharsets.UTF_8).strip();
-        } catch (IOException e) {
-            throw DesksideException.invalid(
-                    Setting.UPSTREAM_TOKEN_FILE.key(), "names %s, which can't be read".formatted(file));
-        }
     }
 
     private Optional<String> text(Setting setting) {
@@ -172,7 +140,7 @@ public final class SettingsReader {
         }
     }
 
-    private static Path path(String field, String text) {
+    static Path path(String field, String text) {
         try {
             return Path.of(text);
         } catch (IllegalArgumentException e) {
@@ -180,7 +148,7 @@ public final class SettingsReader {
         }
     }
 
-    private static URI url(Setting setting, String text) {
+    static URI url(Setting setting, String text) {
         try {
             return URI.create(text);
         } catch (IllegalArgumentException e) {
