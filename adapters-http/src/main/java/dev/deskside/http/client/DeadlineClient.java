@@ -24,6 +24,7 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.impl.routing.SystemDefaultRoutePlanner;
+import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
@@ -108,8 +109,11 @@ final class DeadlineClient implements Client {
     }
 
     private byte[] exchange(Attempt attempt) throws IOException {
-        return http.execute(
-                attempt, response -> response.getEntity().getContent().readAllBytes());
+        return http.execute(attempt, response -> {
+            // 204 has none.
+            HttpEntity body = response.getEntity();
+            return body == null ? new byte[0] : body.getContent().readAllBytes();
+        });
     }
 
     private static Response refused(Attempt attempt, IOException failure) throws IOException {

@@ -7,6 +7,7 @@ import dev.deskside.http.wire.WireErrorCode;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,8 +24,21 @@ final class ErrorTable {
             "customerName",
             "customerEmail",
             "machineUuid");
-    private static final Set<String> ARCHIVE_FIELDS =
-            Set.of("accountKey", "userKey", "companyId", "sessionType", "fromTime", "toTime", "timePeriod", "archived");
+    private static final Set<String> ARCHIVE_FIELDS = Set.of(
+            "accountKey",
+            "userKey",
+            "companyId",
+            "sessionType",
+            "fromTime",
+            "toTime",
+            "timePeriod",
+            "archived",
+            "cursor",
+            "recordingIds");
+    private static final Set<String> LIST_FIELDS = Set.of("sessionType", "fromTime", "toTime", "cursor");
+    private static final Set<String> COMPANY_FIELDS = Set.of("q", "limit", "offset", "sortField", "sortOrder");
+    private static final Set<String> OWN_FIELDS = Set.of(
+            "status", "fromTime", "toTime", "technician", "customer", "partnerObject", "limit", "cursor", "notes");
     private static final Pattern NAMED = Pattern.compile("(?<field>[A-Za-z]+)[:,\\s]+(?<problem>\\S.*)");
     private static final int SHOWN_CHARACTERS = 200;
 
@@ -84,6 +98,71 @@ final class ErrorTable {
             case 401, 403 -> refusedCaller(answer, told);
             default -> anyRoute(answer, told);
         };
+    }
+
+    /** {@code GET /sessions}. */
+    DesksideException list(ErrorAnswer answer) {
+        return fixedPath(answer, LIST_FIELDS);
+    }
+
+    /** {@code GET /companies}. */
+    DesksideException companies(ErrorAnswer answer) {
+        return fixedPath(answer, COMPANY_FIELDS);
+    }
+
+    /** {@code GET /companies/{companyId}/machines}. */
+    DesksideException machines(ErrorAnswer answer) {
+        return answer.status() == 404
+                ? new Told(answer)
+                        .as(
+                                ErrorCode.INVALID_KEY,
+                                "companyId is unknown to the provider, or not one that the technician has access to")
+                : fixedPath(answer, Set.of("companyId"));
+    }
+
+    private DesksideException fixedPath(ErrorAnswer answer, Set<String> fields) {
+        Told told = new Told(answer);
+        return switch (answer.status()) {
+            case 400, 422 -> told.asInvalid(fields);
+            case 401, 403 -> refusedCaller(answer, told);
+            case 404 -> wrongBaseUrl(told);
+            default -> anyRoute(answer, told);
+        };
+    }
+
+    /** What changes something under {@code /archive}. */
+    DesksideException changeOfArchive(ErrorAnswer answer) {
+        return changed(answer, () -> archive(answer));
+    }
+
+    /** {@code /deskside/v1}. Where nothing is there, the provider isn't a Deskside, or an older one. */
+    DesksideException own(ErrorAnswer answer) {
+        Told told = new Told(answer);
+        int status = answer.status();
+        if (status == 404 || status == 405 || (status >= 300 && status < 400)) {
+            return told.as(ErrorCode.UNSUPPORTED, "The provider has no such method; a Deskside has");
+        }
+        return fixedPath(answer, OWN_FIELDS);
+    }
+
+    /** What changes something under {@code /deskside/v1}. */
+    DesksideException changeOfOwn(ErrorAnswer answer) {
+        return changed(answer, () -> own(answer));
+    }
+
+    /** A change that was refused wasn't made; one that failed on the way may have been. */
+    private DesksideException changed(ErrorAnswer answer, Supplier<DesksideException> refused) {
+        Told told = new Told(answer);
+        if (answer.says(WireErrorCode.ILLEGAL_TRANSITION)) {
+            return told.as(ErrorCode.ILLEGAL_TRANSITION, "The provider does not allow this in the state that it is in");
+        }
+        boolean notMade = answer.status() < 500
+                || answer.status() == 501
+                || answer.status() == 503
+                || answer.says(WireErrorCode.UNAVAILABLE);
+        return notMade && !answer.says(WireErrorCode.OUTCOME_UNKNOWN)
+                ? refused.get()
+                : told.as(ErrorCode.OUTCOME_UNKNOWN, "It may have been done or not; look before asking again");
     }
 
     /** {@code GET /archive/…}: here 403 stands for much, and only the body's code tells it apart. */

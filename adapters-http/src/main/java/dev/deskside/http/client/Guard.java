@@ -68,6 +68,14 @@ final class Guard {
         return Deadline.within(settings.deadline(), clock, () -> attempt(call));
     }
 
+    /** The same, for a call that answers nothing. */
+    void change(Runnable call) {
+        write(() -> {
+            call.run();
+            return null;
+        });
+    }
+
     private <T> T attempt(Supplier<T> call) {
         // A pause may begin while this call waits for its turn: it is heeded before and after.
         limiter.check();

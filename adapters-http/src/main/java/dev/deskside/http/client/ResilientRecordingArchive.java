@@ -3,13 +3,17 @@ package dev.deskside.http.client;
 import dev.deskside.application.port.Caller;
 import dev.deskside.application.port.RecordingArchive;
 import dev.deskside.domain.recording.AvailableRecordings;
+import dev.deskside.domain.recording.RecordingLinks;
 import dev.deskside.domain.recording.RecordingQuery;
+import dev.deskside.domain.recording.RecordingSelection;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 
 /**
- * Any provider's recordings, with patience for its failures; promises as {@link ResilientRemoteSupport#find}. It has a
- * breaker and pauses of its own: an archive that is down doesn't keep sessions from being started.
+ * Any provider's recordings, with patience for its failures; promises as {@link ResilientRemoteSupport}: what changes
+ * something is sent once. It has a breaker and pauses of its own: an archive that is down doesn't keep sessions from
+ * being started.
  */
 public final class ResilientRecordingArchive implements RecordingArchive {
     private final RecordingArchive provider;
@@ -24,6 +28,21 @@ public final class ResilientRecordingArchive implements RecordingArchive {
     @Override
     public AvailableRecordings available(Caller caller, RecordingQuery query) {
         return guard.read(() -> provider.available(caller, query));
+    }
+
+    @Override
+    public void transcode(Caller caller, RecordingSelection recordings) {
+        guard.change(() -> provider.transcode(caller, recordings));
+    }
+
+    @Override
+    public List<RecordingLinks> links(Caller caller, RecordingSelection recordings) {
+        return guard.read(() -> provider.links(caller, recordings));
+    }
+
+    @Override
+    public void archive(Caller caller, RecordingSelection recordings) {
+        guard.change(() -> provider.archive(caller, recordings));
     }
 
     @Override

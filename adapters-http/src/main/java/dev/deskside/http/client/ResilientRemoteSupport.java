@@ -2,10 +2,13 @@ package dev.deskside.http.client;
 
 import dev.deskside.application.port.Caller;
 import dev.deskside.application.port.RemoteSupport;
+import dev.deskside.domain.session.SessionPage;
+import dev.deskside.domain.session.SessionQuery;
 import dev.deskside.domain.session.SessionReference;
 import dev.deskside.domain.session.SessionRequest;
 import dev.deskside.domain.session.SessionSnapshot;
 import dev.deskside.domain.session.StartedSession;
+import dev.deskside.domain.session.Transcript;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,8 +18,9 @@ import java.util.Optional;
  *
  * <ul>
  *   <li>No call takes longer than {@link Resilience.Builder#deadline}, whatever it waits for.
- *   <li>{@link #find} is sent again where it fails with UNAVAILABLE, after growing, partly random delays in the calling
- *       thread; where what is left of the time is too short for the next delay, the last failure is the outcome.
+ *   <li>{@link #find}, {@link #list} and {@link #transcript} are sent again where they fail with UNAVAILABLE, after
+ *       growing, partly random delays in the calling thread; where what is left of the time is too short for the next
+ *       delay, the last failure is the outcome.
  *   <li>{@link #start} is sent once.
  *   <li>So many calls are on their way at once, and no more: the next one waits a little for its turn, then it fails
  *       with UNAVAILABLE.
@@ -43,6 +47,16 @@ public final class ResilientRemoteSupport implements RemoteSupport {
     @Override
     public Optional<SessionSnapshot> find(Caller caller, SessionReference reference) {
         return guard.read(() -> provider.find(caller, reference));
+    }
+
+    @Override
+    public SessionPage list(Caller caller, SessionQuery query) {
+        return guard.read(() -> provider.list(caller, query));
+    }
+
+    @Override
+    public Optional<Transcript> transcript(Caller caller, SessionReference reference) {
+        return guard.read(() -> provider.transcript(caller, reference));
     }
 
     @Override

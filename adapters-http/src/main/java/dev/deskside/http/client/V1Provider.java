@@ -1,13 +1,17 @@
 package dev.deskside.http.client;
 
+import dev.deskside.application.port.Machines;
 import dev.deskside.application.port.RecordingArchive;
 import dev.deskside.application.port.RemoteSupport;
+import dev.deskside.application.port.SessionControl;
 import feign.Feign;
 import feign.Request;
 import feign.Retryer;
+import feign.Target;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /**
@@ -31,27 +35,43 @@ public final class V1Provider {
     private final BaseUrl baseUrl;
     private final RemoteSupport plainRemoteSupport;
     private final RecordingArchive plainRecordingArchive;
+    private final Machines plainMachines;
+    private final SessionControl plainSessionControl;
     private final RemoteSupport remoteSupport;
     private final RecordingArchive recordingArchive;
+    private final Machines machines;
+    private final SessionControl sessionControl;
 
     private V1Provider(Builder builder) {
         baseUrl = builder.baseUrl;
         Clock clock = Objects.requireNonNull(builder.clock, "clock");
         AccessTokens accessTokens = Objects.requireNonNull(builder.accessTokens, "accessTokens");
         V1Codec codec = new V1Codec();
-        V1Api api = Feign.builder()
+        Feign feign = Feign.builder()
                 .client(new DeadlineClient(builder.executor, builder.connectTimeout, builder.readTimeout))
                 .encoder(codec)
                 .decoder(codec)
                 .errorDecoder(codec)
                 .retryer(Retryer.NEVER_RETRY)
                 .options(new Request.Options(builder.connectTimeout, builder.readTimeout, false))
-                .target(V1Api.class, baseUrl.root());
-        V1Upstream upstream = new V1Upstream(api, accessTokens, baseUrl.host(), new ErrorTable(baseUrl.host(), clock));
-        plainRemoteSupport = new FeignRemoteSupport(upstream);
-        plainRecordingArchive = new FeignRecordingArchive(upstream);
+                .build();
+        ErrorTable errors = new ErrorTable(baseUrl.host(), clock);
+        Upstream<V1Api> v1 =
+                new Upstream<>(api(feign, V1Api.class, baseUrl.root()), accessTokens, baseUrl.host(), errors);
+        Optional<Upstream<OwnApi>> own = baseUrl.ownRoot()
+                .map(root -> new Upstream<>(api(feign, OwnApi.class, root), accessTokens, baseUrl.host(), errors));
+        plainRemoteSupport = new FeignRemoteSupport(v1, own, clock);
+        plainRecordingArchive = new FeignRecordingArchive(v1);
+        plainMachines = new FeignMachines(v1);
+        plainSessionControl = new FeignSessionControl(own);
         remoteSupport = new ResilientRemoteSupport(plainRemoteSupport, builder.resilience, clock);
         recordingArchive = new ResilientRecordingArchive(plainRecordingArchive, builder.resilience, clock);
+        machines = new ResilientMachines(plainMachines, builder.resilience, clock);
+        sessionControl = new ResilientSessionControl(plainSessionControl, builder.resilience, clock);
+    }
+
+    private static <A> A api(Feign feign, Class<A> type, String root) {
+        return feign.newInstance(new Target.HardCodedTarget<>(type, root));
     }
 
     /**
@@ -73,6 +93,19 @@ public final class V1Provider {
         return recordingArchive;
     }
 
+    /** Its companies and machines, with patience for its failures: see {@link ResilientMachines}. */
+    public Machines machines() {
+        return machines;
+    }
+
+    /**
+     * What its technicians can do to sessions from outside, with patience for its failures: see
+     * {@link ResilientSessionControl}. UNSUPPORTED where the provider isn't a Deskside.
+     */
+    public SessionControl sessionControl() {
+        return sessionControl;
+    }
+
     /** Its sessions, one request for each call, for who decorates them otherwise. */
     public RemoteSupport plainRemoteSupport() {
         return plainRemoteSupport;
@@ -81,6 +114,16 @@ public final class V1Provider {
     /** Its recordings, one request for each call, for who decorates them otherwise. */
     public RecordingArchive plainRecordingArchive() {
         return plainRecordingArchive;
+    }
+
+    /** Its companies and machines, one request for each call, for who decorates them otherwise. */
+    public Machines plainMachines() {
+        return plainMachines;
+    }
+
+    /** What its technicians can do, one request for each call, for who decorates it otherwise. */
+    public SessionControl plainSessionControl() {
+        return plainSessionControl;
     }
 
     /** Says where it is. */

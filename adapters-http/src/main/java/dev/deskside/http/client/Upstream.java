@@ -6,30 +6,31 @@ import dev.deskside.domain.ErrorCode;
 import feign.FeignException;
 import feign.RetryableException;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
- * What the adapters need of one provider. Every request goes through here: it gets the caller's token, and a second
- * one, once, where the provider doesn't accept the first. Feign's exceptions end here: their messages quote the URL,
- * and with it a session's token, so that not even as causes are they passed on.
+ * What the adapters need of one interface of a provider, v1 or our own beside it. Every request goes through here: it
+ * gets the caller's token, and a second one, once, where the provider doesn't accept the first. Feign's exceptions end
+ * here: their messages quote the URL, and with it a session's token, so that not even as causes are they passed on.
  */
-final class V1Upstream {
-    private final V1Api api;
+final class Upstream<A> {
+    private final A api;
     private final AccessTokens accessTokens;
     private final String host;
     private final ErrorTable errors;
 
-    V1Upstream(V1Api api, AccessTokens accessTokens, String host, ErrorTable errors) {
+    Upstream(A api, AccessTokens accessTokens, String host, ErrorTable errors) {
         this.api = api;
         this.accessTokens = accessTokens;
         this.host = host;
         this.errors = errors;
     }
 
-    /** One of the methods of v1, with the token that it is sent with. */
+    /** One of the methods of the interface, with the token that it is sent with. */
     @FunctionalInterface
-    interface Call<T> {
-        T send(V1Api api, String token);
+    interface Call<A, T> {
+        T send(A api, String token);
     }
 
     ErrorTable errors() {
@@ -41,7 +42,7 @@ final class V1Upstream {
      *
      * @param otherwise what an answer means that isn't 2xx: it throws, or knows what to return; our token isn't in it
      */
-    <T> T read(Caller caller, Call<T> call, Function<ErrorAnswer, T> otherwise) {
+    <T> T read(Caller caller, Call<A, T> call, Function<ErrorAnswer, T> otherwise) {
         try {
             return authorized(caller, call);
         } catch (ErrorAnswer answer) {
@@ -51,12 +52,23 @@ final class V1Upstream {
         }
     }
 
+    /** A request that changes something and is answered without a body. */
+    void change(Caller caller, BiConsumer<A, String> call, Function<ErrorAnswer, Void> otherwise) {
+        write(
+                caller,
+                (api, token) -> {
+                    call.accept(api, token);
+                    return null;
+                },
+                otherwise);
+    }
+
     /**
      * A request that makes or changes something; where nobody knows whether it has, OUTCOME_UNKNOWN.
      *
      * @param otherwise as for {@link #read}
      */
-    <T> T write(Caller caller, Call<T> call, Function<ErrorAnswer, T> otherwise) {
+    <T> T write(Caller caller, Call<A, T> call, Function<ErrorAnswer, T> otherwise) {
         try {
             return authorized(caller, call);
         } catch (ErrorAnswer answer) {
@@ -67,7 +79,7 @@ final class V1Upstream {
     }
 
     /** Who isn't let in has done nothing: so a write, too, may knock a second time. */
-    private <T> T authorized(Caller caller, Call<T> call) {
+    private <T> T authorized(Caller caller, Call<A, T> call) {
         String token = fitting(accessTokens.tokenFor(caller));
         try {
             return call.send(api, token);
@@ -81,7 +93,7 @@ final class V1Upstream {
         }
     }
 
-    private <T> T again(Call<T> call, String rejected, String token) {
+    private <T> T again(Call<A, T> call, String rejected, String token) {
         try {
             return call.send(api, token);
         } catch (ErrorAnswer answer) {
@@ -150,6 +162,6 @@ final class V1Upstream {
     /** Says where it is. */
     @Override
     public String toString() {
-        return "V1Upstream[" + host + "]";
+        return "Upstream[" + host + "]";
     }
 }
