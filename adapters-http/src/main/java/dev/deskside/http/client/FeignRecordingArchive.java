@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /**
@@ -76,8 +75,8 @@ final class FeignRecordingArchive implements RecordingArchive {
         change(caller, (api, token) -> api.archive(token, ids(recordings)));
     }
 
-    private void change(Caller caller, BiConsumer<V1Api, String> call) {
-        upstream.change(caller, call, answer -> {
+    private void change(Caller caller, Upstream.Call<V1Api, Done> call) {
+        upstream.write(caller, call, answer -> {
             throw upstream.errors().changeOfArchive(answer);
         });
     }

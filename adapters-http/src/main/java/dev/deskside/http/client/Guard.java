@@ -72,7 +72,7 @@ final class Guard {
     void change(Runnable call) {
         write(() -> {
             call.run();
-            return null;
+            return Done.DONE;
         });
     }
 

@@ -6,7 +6,6 @@ import dev.deskside.domain.ErrorCode;
 import feign.FeignException;
 import feign.RetryableException;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
@@ -50,17 +49,6 @@ final class Upstream<A> {
         } catch (FeignException e) {
             throw readFailed(e);
         }
-    }
-
-    /** A request that changes something and is answered without a body. */
-    void change(Caller caller, BiConsumer<A, String> call, Function<ErrorAnswer, Void> otherwise) {
-        write(
-                caller,
-                (api, token) -> {
-                    call.accept(api, token);
-                    return null;
-                },
-                otherwise);
     }
 
     /**

@@ -46,11 +46,11 @@ interface V1Api {
     Paged<AvailableRecordingsJson> recordings(@Param("token") String token, @QueryMap Map<String, String> query);
 
     @RequestLine("POST /archive/recordings/transcode/{ids}")
-    void transcode(@Param("token") String token, @Param(value = "ids", encoded = true) String ids);
+    Done transcode(@Param("token") String token, @Param(value = "ids", encoded = true) String ids);
 
     @RequestLine("GET /archive/recordings/urls?recordingIds={ids}")
     List<RecordingLinksJson> links(@Param("token") String token, @Param(value = "ids", encoded = true) String ids);
 
     @RequestLine("PUT /archive/recordings/archived/{ids}")
-    void archive(@Param("token") String token, @Param(value = "ids", encoded = true) String ids);
+    Done archive(@Param("token") String token, @Param(value = "ids", encoded = true) String ids);
 }

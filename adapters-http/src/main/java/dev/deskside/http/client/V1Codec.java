@@ -36,7 +36,19 @@ final class V1Codec implements Encoder, Decoder, ErrorDecoder {
             Object body = body(response, paged.getActualTypeArguments()[0]);
             return new Paged<>(body, LinkHeader.cursor(values(response, LinkHeader.NAME)));
         }
-        return body(response, type);
+        return type == Done.class ? done(response) : body(response, type);
+    }
+
+    private static Done done(Response response) {
+        try {
+            byte[] body = bytes(response);
+            if (body.length > 0) {
+                WireJson.mapper().readTree(body);
+            }
+            return Done.DONE;
+        } catch (IOException e) {
+            throw notOurs(response);
+        }
     }
 
     private static Object body(Response response, Type type) {
@@ -49,7 +61,11 @@ final class V1Codec implements Encoder, Decoder, ErrorDecoder {
         } catch (IOException | RuntimeException e) {
             // Jackson's message quotes what it read, which may be a token: it is not passed on.
         }
-        throw new DecodeException(response.status(), "not the JSON of this protocol", response.request());
+        throw notOurs(response);
+    }
+
+    private static DecodeException notOurs(Response response) {
+        return new DecodeException(response.status(), "not the JSON of this protocol", response.request());
     }
 
     @Override

@@ -4,11 +4,17 @@ import static dev.deskside.http.client.Upstreams.CALLER;
 import static dev.deskside.http.client.Upstreams.NOW;
 import static dev.deskside.http.client.Upstreams.failure;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
+import dev.deskside.domain.account.CompanyId;
+import dev.deskside.domain.account.CompanyQuery;
 import dev.deskside.domain.account.UserKey;
+import dev.deskside.domain.recording.RecordingId;
 import dev.deskside.domain.recording.RecordingQuery;
+import dev.deskside.domain.recording.RecordingSelection;
+import dev.deskside.domain.session.SessionQuery;
 import dev.deskside.domain.session.SessionReference;
 import dev.deskside.domain.session.SessionRequest;
 import java.io.IOException;
@@ -18,12 +24,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Timeout;
@@ -37,6 +45,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @Timeout(60)
 class FaultTest {
+    private static final String STARTED =
+            "{\"startScreenSharing\":{\"launchUrl\":\"https://h/l\"},\"sessionToken\":\"t\"}";
+    private static final String SESSION = "{\"status\":\"active\"}";
+    private static final String SESSIONS = "{\"totalNumSessions\":0,\"sessions\":[]}";
     private static final Duration OPEN = Duration.ofSeconds(10);
     private static final String EXPIRED = "{\"int_err_code\":\"InvalidToken\",\"msg\":\"expired\"}";
     private static final String ROLES = "{\"int_err_code\":\"AccessDenied\",\"msg\":\"no such role\"}";
@@ -48,31 +60,70 @@ class FaultTest {
     private final HandClock clock = new HandClock(NOW);
 
     private static Stream<Method> methods() {
+        SessionReference session = new SessionReference("t");
+        RecordingSelection recordings = RecordingSelection.of(RecordingId.of(7));
         return Stream.of(
-                new Method(
+                change(
                         "start",
-                        Kind.START,
-                        "{\"startScreenSharing\":{\"launchUrl\":\"https://h/l\"},\"sessionToken\":\"t\"}",
+                        STARTED,
                         v1 -> v1.remoteSupport()
                                 .start(CALLER, SessionRequest.screenSharing().build())),
-                new Method(
-                        "find",
-                        Kind.READ,
-                        "{\"status\":\"active\"}",
-                        v1 -> v1.remoteSupport().find(CALLER, new SessionReference("t"))),
-                new Method(
+                read("find", SESSION, v1 -> v1.remoteSupport().find(CALLER, session)),
+                read(
+                        "list",
+                        SESSIONS,
+                        v1 -> v1.remoteSupport().list(CALLER, SessionQuery.all().build())),
+                read(
+                                "search",
+                                SESSIONS,
+                                v1 -> v1.remoteSupport()
+                                        .list(
+                                                CALLER,
+                                                SessionQuery.all()
+                                                        .customer("Ada")
+                                                        .build()))
+                        .ofOurOwn(),
+                read(
+                        "transcript",
+                        "{\"sessionId\":\"1\",\"events\":[]}",
+                        v1 -> v1.remoteSupport().transcript(CALLER, session)),
+                read(
                         "available",
-                        Kind.READ,
                         "{\"readyForTranscode\":[],\"readyForDownload\":[]}",
                         v1 -> v1.recordingArchive()
                                 .available(
                                         CALLER,
-                                        RecordingQuery.ofUser(UserKey.of(1)).build())));
+                                        RecordingQuery.ofUser(UserKey.of(1)).build())),
+                read("links", "[]", v1 -> v1.recordingArchive().links(CALLER, recordings)),
+                change("transcode", "", v1 -> v1.recordingArchive().transcode(CALLER, recordings)),
+                change("archive", "", v1 -> v1.recordingArchive().archive(CALLER, recordings)),
+                read("companies", "{\"companies\":[]}", v1 -> v1.machines().companies(CALLER, CompanyQuery.ALL)),
+                read("machines", "{\"machines\":[]}", v1 -> v1.machines().machines(CALLER, CompanyId.of(3))),
+                change("end", SESSION, v1 -> v1.sessionControl().end(CALLER, session))
+                        .ofOurOwn(),
+                change("cancel", SESSION, v1 -> v1.sessionControl().cancel(CALLER, session))
+                        .ofOurOwn(),
+                change("addNote", SESSION, v1 -> v1.sessionControl().addNote(CALLER, session, "note"))
+                        .ofOurOwn());
+    }
+
+    private static Method read(String name, String answer, Consumer<V1Provider> call) {
+        return new Method(name, Kind.READ, answer, call, Map.of());
+    }
+
+    /** One that is answered without a body takes none for none. */
+    private static Method change(String name, String answer, Consumer<V1Provider> call) {
+        return new Method(
+                name,
+                Kind.CHANGE,
+                answer,
+                call,
+                answer.isEmpty() ? Map.of("empty body", new Outcome(Optional.empty(), 1)) : Map.of());
     }
 
     private static Stream<Fault> faults() {
         return Stream.of(
-                // fault, what it does, what a read makes of it, what a start makes of it
+                // fault, what it does, what a read makes of it, what a change makes of it
                 new Fault("silent after accepting", ScriptedUpstream::thenSilence, unavailable(3), unknown()),
                 new Fault("silent after the head", up -> up.thenSilentAfterHead(200), unavailable(3), unknown()),
                 new Fault("slow without end", up -> up.thenDrips(200), unavailable(3), unknown()),
@@ -105,10 +156,22 @@ class FaultTest {
 
     private enum Kind {
         READ,
-        START
+        CHANGE
     }
 
-    private record Method(String name, Kind kind, String answer, Consumer<V1Provider> call) {
+    /**
+     * A method.
+     *
+     * @param answer what a good provider answers
+     * @param apart what comes of the faults that mean something else here
+     */
+    private record Method(
+            String name, Kind kind, String answer, Consumer<V1Provider> call, Map<String, Outcome> apart) {
+        /** A provider that sends us elsewhere has no interface of our own. */
+        Method ofOurOwn() {
+            return new Method(name, kind, answer, call, Map.of("redirects", code(ErrorCode.UNSUPPORTED)));
+        }
+
         @Override
         public String toString() {
             return name;
@@ -122,13 +185,13 @@ class FaultTest {
         }
     }
 
-    private record Fault(String name, Consumer<ScriptedUpstream> reply, Outcome ofRead, Outcome ofStart) {
+    private record Fault(String name, Consumer<ScriptedUpstream> reply, Outcome ofRead, Outcome ofChange) {
         Fault(String name, Consumer<ScriptedUpstream> reply, Outcome ofAll) {
             this(name, reply, ofAll, ofAll);
         }
 
         Outcome of(Method method) {
-            return method.kind == Kind.READ ? ofRead : ofStart;
+            return method.apart.getOrDefault(name, method.kind == Kind.READ ? ofRead : ofChange);
         }
 
         /** Nothing but our own time-outs ends it. */
@@ -146,12 +209,12 @@ class FaultTest {
         return new Outcome(Optional.of(ErrorCode.UNAVAILABLE), requests);
     }
 
-    /** A start that may have been done. */
+    /** A change that may have been done. */
     private static Outcome unknown() {
         return code(ErrorCode.OUTCOME_UNKNOWN);
     }
 
-    /** A start that surely wasn't done. */
+    /** A change that surely wasn't done. */
     private static Outcome refused() {
         return unavailable(1);
     }
@@ -202,11 +265,13 @@ class FaultTest {
                 .resilience(settings().build())
                 .build();
 
-        DesksideException failure = failure(() -> method.call.accept(provider));
+        Optional<DesksideException> failure = failureOf(() -> method.call.accept(provider));
 
-        assertThat(new Outcome(Optional.of(failure.code()), upstream.received().size()))
+        assertThat(new Outcome(
+                        failure.map(DesksideException::code),
+                        upstream.received().size()))
                 .isEqualTo(fault.of(method));
-        assertThat(failure).hasMessageContaining("127.0.0.1").hasMessageNotContaining("access-");
+        failure.ifPresent(e -> assertThat(e).hasMessageContaining("127.0.0.1").hasMessageNotContaining("access-"));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -245,7 +310,7 @@ class FaultTest {
 
     @ParameterizedTest(name = "{0}, {1} attempts")
     @MethodSource("methodsAndAttempts")
-    @DisplayName("A read leaves as often as is configured, a start once")
+    @DisplayName("A read leaves as often as is configured, a change once")
     void attempts(Method method, int most) {
         upstream.thenReset();
         V1Provider provider = patient()
@@ -450,6 +515,10 @@ class FaultTest {
         }
         method.call.accept(provider);
         assertThat(upstream.received()).hasSize(3);
+    }
+
+    private static Optional<DesksideException> failureOf(ThrowingCallable call) {
+        return Optional.ofNullable(catchThrowableOfType(DesksideException.class, call));
     }
 
     private static void noHttp(Socket connection) throws IOException {
