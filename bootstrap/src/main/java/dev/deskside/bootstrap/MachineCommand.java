@@ -56,11 +56,7 @@ final class MachineCommand extends AdministrationCommand {
                     .flatMap(each -> accounts.machinesOf(each.key()).stream())
                     .toList();
             if (output.json()) {
-                return print(Json.object()
-                        .number("totalNumMachines", all.size())
-                        .array(
-                                "machines",
-                                all.stream().map(MachinesCommand::json).toList()));
+                return printJson(MachinesCommand.json(all));
             }
             return print(MachinesCommand.table(all));
         });

@@ -2,6 +2,7 @@ package dev.deskside.bootstrap;
 
 import dev.deskside.bootstrap.settings.Setting;
 import java.util.Map;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** All settings, on the command line of {@code serve}. */
@@ -34,12 +35,8 @@ final class ServeOptions extends SettingOptions {
     @Option(names = "--upstream", paramLabel = "URL", description = "The base URL of the v1 API behind this gateway")
     private String upstream;
 
-    @Option(
-            names = "--upstream-token-file",
-            paramLabel = "FILE",
-            description =
-                    "A file with this gateway's access token there; or put the token into DESKSIDE_UPSTREAM_TOKEN")
-    private String upstreamTokenFile;
+    @Mixin
+    private UpstreamOptions upstreamOptions;
 
     @Option(
             names = "--server-key-file",
@@ -59,7 +56,7 @@ final class ServeOptions extends SettingOptions {
         say(said, Setting.PUBLIC_URL, publicUrl);
         say(said, Setting.PROVIDER, provider);
         say(said, Setting.UPSTREAM, upstream);
-        say(said, Setting.UPSTREAM_TOKEN_FILE, upstreamTokenFile);
+        upstreamOptions.say(said);
         say(said, Setting.SERVER_KEY_FILE, serverKeyFile);
         say(said, Setting.DEMO, demo ? "true" : null);
         return said;

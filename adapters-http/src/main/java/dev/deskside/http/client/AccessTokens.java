@@ -3,6 +3,7 @@ package dev.deskside.http.client;
 import dev.deskside.application.port.Caller;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
+import java.util.Optional;
 
 /**
  * Where the access token for a call to the provider comes from. Asked once per request, on the calling thread and from
@@ -15,6 +16,14 @@ public interface AccessTokens {
      * 2.1). Any other text fails the call with {@link ErrorCode#UNAUTHENTICATED} before anything is sent.
      */
     String tokenFor(Caller caller);
+
+    /**
+     * Another token for this caller, since the provider doesn't accept this one; the request is then sent once more.
+     * Absent where there is no other, as by default. Asked by many threads with the same token at once; it may wait.
+     */
+    default Optional<String> tokenInPlaceOf(String rejected, Caller caller) {
+        return Optional.empty();
+    }
 
     /**
      * The same token for every caller; nothing shows it. INVALID_VALUE naming {@code accessToken} where a header can't

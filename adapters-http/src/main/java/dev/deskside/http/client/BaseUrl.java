@@ -5,6 +5,7 @@ import dev.deskside.domain.DesksideException;
 import dev.deskside.http.wire.WirePaths;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Where a provider's v1 is. The published listing writes it with two slashes in front: any number of slashes is read as
@@ -26,6 +27,15 @@ record BaseUrl(String root, String host) {
         String host = uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
         return new BaseUrl(
                 uri.getScheme().toLowerCase(Locale.ROOT) + "://" + host + (path.isEmpty() ? WirePaths.V1 : path), host);
+    }
+
+    /**
+     * Where our own interface is if this is a Deskside; absent where the path isn't one that a Deskside serves v1 at.
+     */
+    Optional<String> ownRoot() {
+        return root.endsWith(WirePaths.V1)
+                ? Optional.of(root.substring(0, root.length() - WirePaths.V1.length()) + WirePaths.OWN)
+                : Optional.empty();
     }
 
     private static URI parse(String text) {

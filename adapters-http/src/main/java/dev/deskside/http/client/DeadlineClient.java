@@ -5,111 +5,139 @@ import feign.Request;
 import feign.Response;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.ConnectException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.ResponseInfo;
-import java.net.http.HttpTimeoutException;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.net.ProxySelector;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.hc.client5.http.ClientProtocolException;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.ChainElement;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.impl.routing.SystemDefaultRoutePlanner;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
 
 /**
- * Feign on the JDK's client, with one deadline for the whole call. Feign's own adapter hands the body out as a stream:
- * there the time-out ends with the headers, and a provider that goes silent in the middle of a body would hold the
- * caller for ever. The status of an error is kept even where its body breaks off, stays away or is too long.
+ * Feign on Apache's client, with one deadline for the whole call and one request for each. Their time-outs count from
+ * byte to byte: a provider that sends one now and then would hold the caller for ever. So the exchange runs on the
+ * executor, and the calling thread waits for all of it, and breaks it off. The status of an error is kept even where
+ * its body breaks off, stays away or is too long.
  */
 final class DeadlineClient implements Client {
     /** The longest body that is read. Five hundred ids of 64 digits, twice, are less than a hundredth of it. */
-    static final long MAX_BODY_BYTES = 8L << 20;
+    static final int MAX_BODY_BYTES = 8 << 20;
 
-    private final HttpClient http;
+    /** A connection idle for longer is looked at before a start is entrusted to it; the look takes a millisecond. */
+    private static final TimeValue TRUSTED = TimeValue.ofMilliseconds(200);
 
-    DeadlineClient(HttpClient http) {
-        this.http = http;
+    private static final TimeValue IDLE = TimeValue.ofSeconds(20);
+
+    private final CloseableHttpClient http;
+    private final Executor executor;
+
+    DeadlineClient(Executor executor, Duration connectTimeout, Duration readTimeout) {
+        this.executor = Objects.requireNonNull(executor, "executor");
+        AtomicLong count = new AtomicLong();
+        Timeout silence = Timeout.of(readTimeout);
+        http = HttpClients.custom()
+                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                        .setConnectionFactory(
+                                socket -> new QuietConnection("provider-" + count.incrementAndGet(), socket))
+                        .setDefaultConnectionConfig(ConnectionConfig.custom()
+                                .setConnectTimeout(Timeout.of(connectTimeout))
+                                .setSocketTimeout(silence)
+                                .setValidateAfterInactivity(TRUSTED)
+                                .build())
+                        // How many calls there are at once is settled before; here nobody queues.
+                        .setMaxConnTotal(Integer.MAX_VALUE)
+                        .setMaxConnPerRoute(Integer.MAX_VALUE)
+                        .build())
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setResponseTimeout(silence)
+                        .setConnectionKeepAlive(IDLE)
+                        .setAuthenticationEnabled(false)
+                        .build())
+                // As the JDK's client has it: the proxy that the JVM was told of.
+                .setRoutePlanner(new SystemDefaultRoutePlanner(ProxySelector.getDefault()))
+                .replaceExecInterceptor(ChainElement.MAIN_TRANSPORT.name(), new LastLink(MAX_BODY_BYTES))
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableContentCompression()
+                .build();
     }
 
-    /** Waits for the whole answer, never longer than both time-outs together. */
+    /** Waits for the whole answer, never longer than both time-outs together, nor than what is left of the call. */
     @Override
     public Response execute(Request request, Request.Options options) throws IOException {
-        AtomicReference<ResponseInfo> head = new AtomicReference<>();
-        CompletableFuture<HttpResponse<byte[]>> answer = send(request, head);
-        try {
-            long millis = (long) options.connectTimeoutMillis() + options.readTimeoutMillis();
-            byte[] body = answer.get(millis, TimeUnit.MILLISECONDS).body();
-            return response(request, head.get(), body);
-        } catch (InterruptedException e) {
-            answer.cancel(true);
-            Thread.currentThread().interrupt();
-            throw interrupted(e);
-        } catch (TimeoutException e) {
-            answer.cancel(true);
-            return headOnly(request, head.get(), new HttpTimeoutException("no whole answer came in time"));
-        } catch (ExecutionException e) {
-            IOException cause = e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
-            return headOnly(request, head.get(), cause);
+        Duration longest =
+                Deadline.cut(Duration.ofMillis((long) options.connectTimeoutMillis() + options.readTimeoutMillis()));
+        if (longest.isZero()) {
+            throw NothingSent.kept("the time for the whole call is over", null);
         }
-    }
-
-    private CompletableFuture<HttpResponse<byte[]>> send(Request request, AtomicReference<ResponseInfo> head)
-            throws ConnectException {
+        Attempt attempt = new Attempt(request);
+        FutureTask<byte[]> exchange = new FutureTask<>(() -> exchange(attempt));
         try {
-            return http.sendAsync(translate(request), info -> {
-                head.set(info);
-                return new CappedBody(MAX_BODY_BYTES);
-            });
+            executor.execute(exchange);
         } catch (RejectedExecutionException e) {
-            ConnectException nothingSent = new ConnectException("the executor takes no work");
-            nothingSent.initCause(e);
-            throw nothingSent;
+            throw NothingSent.kept("the executor takes no work", e);
+        }
+        try {
+            return attempt.response(exchange.get(longest.toNanos(), TimeUnit.NANOSECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw failed(attempt, caused(new InterruptedIOException("the calling thread was interrupted"), e));
+        } catch (TimeoutException e) {
+            return refused(attempt, caused(new SocketTimeoutException("no whole answer came in time"), e));
+        } catch (ExecutionException e) {
+            return refused(attempt, readable(e.getCause()));
+        } finally {
+            exchange.cancel(false);
         }
     }
 
-    private static Response headOnly(Request request, ResponseInfo head, IOException failure) throws IOException {
-        if (head == null || head.statusCode() / 100 == 2) {
-            throw failure;
-        }
-        return response(request, head, new byte[0]);
-    }
-
-    private static Response response(Request request, ResponseInfo head, byte[] body) {
-        Map<String, Collection<String>> headers =
-                new LinkedHashMap<>(head.headers().map());
-        return Response.builder()
-                .request(request)
-                .status(head.statusCode())
-                .headers(headers)
-                .body(body)
-                .build();
-    }
-
-    private static HttpRequest translate(Request request) {
-        HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(request.url()));
-        request.headers().forEach((name, values) -> {
-            // The JDK's client counts for itself and refuses to be told.
-            if (!name.equalsIgnoreCase("Content-Length")) {
-                values.forEach(value -> builder.header(name, value));
-            }
+    private byte[] exchange(Attempt attempt) throws IOException {
+        return http.execute(attempt, response -> {
+            // 204 has none.
+            HttpEntity body = response.getEntity();
+            return body == null ? new byte[0] : body.getContent().readAllBytes();
         });
-        byte[] body = request.body();
-        return builder.method(
-                        request.httpMethod().name(),
-                        body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body))
-                .build();
     }
 
-    private static IOException interrupted(InterruptedException cause) {
-        InterruptedIOException e = new InterruptedIOException("the calling thread was interrupted");
-        e.initCause(cause);
-        return e;
+    private static Response refused(Attempt attempt, IOException failure) throws IOException {
+        IOException told = failed(attempt, failure);
+        if (!attempt.wasRefused()) {
+            throw told;
+        }
+        return attempt.response(new byte[0]);
+    }
+
+    private static IOException failed(Attempt attempt, IOException failure) {
+        return attempt.neverLeaves() ? NothingSent.unreachable(failure) : failure;
+    }
+
+    /** What isn't HTTP is quoted in their message, and may be anything, a token too: it is not passed on. */
+    private static IOException readable(Throwable failure) {
+        if (failure instanceof ClientProtocolException) {
+            return new IOException("the answer is not HTTP");
+        }
+        return failure instanceof IOException io ? io : new IOException(failure);
+    }
+
+    private static IOException caused(IOException failure, Exception cause) {
+        failure.initCause(cause);
+        return failure;
     }
 }

@@ -5,12 +5,9 @@ import dev.deskside.domain.ErrorCode;
 import dev.deskside.http.wire.Excerpt;
 import dev.deskside.http.wire.WireErrorCode;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,8 +24,21 @@ final class ErrorTable {
             "customerName",
             "customerEmail",
             "machineUuid");
-    private static final Set<String> ARCHIVE_FIELDS =
-            Set.of("accountKey", "userKey", "companyId", "sessionType", "fromTime", "toTime", "timePeriod", "archived");
+    private static final Set<String> ARCHIVE_FIELDS = Set.of(
+            "accountKey",
+            "userKey",
+            "companyId",
+            "sessionType",
+            "fromTime",
+            "toTime",
+            "timePeriod",
+            "archived",
+            "cursor",
+            "recordingIds");
+    private static final Set<String> LIST_FIELDS = Set.of("sessionType", "fromTime", "toTime", "cursor");
+    private static final Set<String> COMPANY_FIELDS = Set.of("q", "limit", "offset", "sortField", "sortOrder");
+    private static final Set<String> OWN_FIELDS = Set.of(
+            "status", "fromTime", "toTime", "technician", "customer", "partnerObject", "limit", "cursor", "notes");
     private static final Pattern NAMED = Pattern.compile("(?<field>[A-Za-z]+)[:,\\s]+(?<problem>\\S.*)");
     private static final int SHOWN_CHARACTERS = 200;
 
@@ -52,8 +62,8 @@ final class ErrorTable {
      *       other 5xx but 501.
      * </ul>
      */
-    DesksideException start(ErrorAnswer answer, boolean machineAsked, String... secrets) {
-        Told told = new Told(answer, secrets);
+    DesksideException start(ErrorAnswer answer, boolean machineAsked) {
+        Told told = new Told(answer);
         return switch (answer.status()) {
             case 400, 422 ->
                 answer.says(WireErrorCode.PORTAL_NOT_CREATED)
@@ -80,8 +90,8 @@ final class ErrorTable {
     }
 
     /** {@code GET /sessions/…}; a 404 is an absence and never comes here. */
-    DesksideException show(ErrorAnswer answer, String... secrets) {
-        Told told = new Told(answer, secrets);
+    DesksideException show(ErrorAnswer answer) {
+        Told told = new Told(answer);
         return switch (answer.status()) {
             // The reference is the only value that was sent.
             case 400, 422 -> told.asInvalid("sessionId");
@@ -90,9 +100,74 @@ final class ErrorTable {
         };
     }
 
+    /** {@code GET /sessions}. */
+    DesksideException list(ErrorAnswer answer) {
+        return fixedPath(answer, LIST_FIELDS);
+    }
+
+    /** {@code GET /companies}. */
+    DesksideException companies(ErrorAnswer answer) {
+        return fixedPath(answer, COMPANY_FIELDS);
+    }
+
+    /** {@code GET /companies/{companyId}/machines}. */
+    DesksideException machines(ErrorAnswer answer) {
+        return answer.status() == 404
+                ? new Told(answer)
+                        .as(
+                                ErrorCode.INVALID_KEY,
+                                "companyId is unknown to the provider, or not one that the technician has access to")
+                : fixedPath(answer, Set.of("companyId"));
+    }
+
+    private DesksideException fixedPath(ErrorAnswer answer, Set<String> fields) {
+        Told told = new Told(answer);
+        return switch (answer.status()) {
+            case 400, 422 -> told.asInvalid(fields);
+            case 401, 403 -> refusedCaller(answer, told);
+            case 404 -> wrongBaseUrl(told);
+            default -> anyRoute(answer, told);
+        };
+    }
+
+    /** What changes something under {@code /archive}. */
+    DesksideException changeOfArchive(ErrorAnswer answer) {
+        return changed(answer, () -> archive(answer));
+    }
+
+    /** {@code /deskside/v1}. Where nothing is there, the provider isn't a Deskside, or an older one. */
+    DesksideException own(ErrorAnswer answer) {
+        Told told = new Told(answer);
+        int status = answer.status();
+        if (status == 404 || status == 405 || (status >= 300 && status < 400)) {
+            return told.as(ErrorCode.UNSUPPORTED, "The provider has no such method; a Deskside has");
+        }
+        return fixedPath(answer, OWN_FIELDS);
+    }
+
+    /** What changes something under {@code /deskside/v1}. */
+    DesksideException changeOfOwn(ErrorAnswer answer) {
+        return changed(answer, () -> own(answer));
+    }
+
+    /** A change that was refused wasn't made; one that failed on the way may have been. */
+    private DesksideException changed(ErrorAnswer answer, Supplier<DesksideException> refused) {
+        Told told = new Told(answer);
+        if (answer.says(WireErrorCode.ILLEGAL_TRANSITION)) {
+            return told.as(ErrorCode.ILLEGAL_TRANSITION, "The provider does not allow this in the state that it is in");
+        }
+        boolean notMade = answer.status() < 500
+                || answer.status() == 501
+                || answer.status() == 503
+                || answer.says(WireErrorCode.UNAVAILABLE);
+        return notMade && !answer.says(WireErrorCode.OUTCOME_UNKNOWN)
+                ? refused.get()
+                : told.as(ErrorCode.OUTCOME_UNKNOWN, "It may have been done or not; look before asking again");
+    }
+
     /** {@code GET /archive/…}: here 403 stands for much, and only the body's code tells it apart. */
-    DesksideException archive(ErrorAnswer answer, String... secrets) {
-        Told told = new Told(answer, secrets);
+    DesksideException archive(ErrorAnswer answer) {
+        Told told = new Told(answer);
         return switch (answer.status()) {
             case 400, 422 -> told.asInvalid(ARCHIVE_FIELDS);
             case 403 ->
@@ -124,7 +199,7 @@ final class ErrorTable {
         if (status == 429) {
             return DesksideException.throttled(
                     told.sentence("The provider asks for fewer calls"),
-                    answer.retryAfter().flatMap(this::retryAfter));
+                    answer.retryAfter().flatMap(header -> RetryAfter.read(header, clock)));
         }
         if (status == 501) {
             return told.as(ErrorCode.UNSUPPORTED, "The provider cannot do this");
@@ -132,30 +207,17 @@ final class ErrorTable {
         if (status == 405 || (status >= 300 && status < 400)) {
             return wrongBaseUrl(told);
         }
-        return status == 408 || status >= 500
+        if (status == 408) {
+            return new AnsweredException(told.sentence("The provider did not wait for the request; try again later"));
+        }
+        return status >= 500
                 ? told.as(ErrorCode.UNAVAILABLE, "The provider failed; try again later")
                 : told.as(ErrorCode.UNRECOGNISED, "The provider gave an answer that this version does not know");
     }
 
     private static DesksideException wrongBaseUrl(Told told) {
-        return told.as(
-                ErrorCode.UNAVAILABLE,
-                "There is no v1 server at this address; check the base URL, setting '" + BaseUrl.FIELD + "'");
-    }
-
-    /** Seconds or an HTTP date (RFC 9110, 10.2.3); a time that is over is no wait. */
-    private Optional<Duration> retryAfter(String header) {
-        String text = header.strip();
-        if (text.matches("\\d{1,9}")) {
-            return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
-        }
-        try {
-            Duration wait =
-                    Duration.between(clock.instant(), DateTimeFormatter.RFC_1123_DATE_TIME.parse(text, Instant::from));
-            return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+        return new AnsweredException(told.sentence(
+                "There is no v1 server at this address; check the base URL, setting '" + BaseUrl.FIELD + "'"));
     }
 
     /** An answer told to people: what it means, who answered what, and the provider's own words without our secrets. */
@@ -163,10 +225,9 @@ final class ErrorTable {
         private final int status;
         private final Optional<String> words;
 
-        Told(ErrorAnswer answer, String... secrets) {
+        Told(ErrorAnswer answer) {
             status = answer.status();
             words = answer.message()
-                    .map(text -> without(text, secrets))
                     .map(text -> Excerpt.of(text, SHOWN_CHARACTERS))
                     .filter(text -> !text.isEmpty());
         }
@@ -194,15 +255,6 @@ final class ErrorTable {
 
         DesksideException asInvalid(String field) {
             return DesksideException.invalid(field, sentence("is not what the provider accepts"));
-        }
-
-        private String without(String text, String... secrets) {
-            String rest = text;
-            for (String secret : secrets) {
-                // A shorter one is no secret, and its letters are everywhere.
-                rest = secret.length() < 8 ? rest : rest.replace(secret, "…");
-            }
-            return rest;
         }
     }
 }

@@ -2,21 +2,18 @@ package dev.deskside.http.client;
 
 import dev.deskside.application.port.Caller;
 import dev.deskside.application.port.RecordingArchive;
-import dev.deskside.domain.DesksideException;
-import dev.deskside.domain.ErrorCode;
+import dev.deskside.domain.PageCursor;
 import dev.deskside.domain.recording.AvailableRecordings;
 import dev.deskside.domain.recording.RecordingId;
 import dev.deskside.domain.recording.RecordingLinks;
 import dev.deskside.domain.recording.RecordingQuery;
 import dev.deskside.domain.recording.RecordingSelection;
-import dev.deskside.http.wire.WireTime;
-import feign.FeignException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import dev.deskside.http.wire.AvailableRecordingsJson;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * A v1 provider's recordings. Each call is one request.
@@ -27,37 +24,68 @@ import java.util.Optional;
  * second is empty, and the provider isn't asked.
  */
 final class FeignRecordingArchive implements RecordingArchive {
-    private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+    private final Upstream<V1Api> upstream;
 
-    private final V1Upstream upstream;
-
-    FeignRecordingArchive(V1Upstream upstream) {
+    FeignRecordingArchive(Upstream<V1Api> upstream) {
         this.upstream = upstream;
     }
 
     @Override
     public AvailableRecordings available(Caller caller, RecordingQuery query) {
-        String token = upstream.tokenFor(caller);
-        // The wire's years have four digits; no recording is older or younger.
-        Optional<Instant> to = query.to().map(time -> earlier(time, LATEST).truncatedTo(ChronoUnit.SECONDS));
-        Optional<Instant> from = query.from().map(time -> roundedUp(later(time, EARLIEST)));
-        if (from.orElse(EARLIEST).isAfter(to.orElse(LATEST))) {
+        WholeSeconds window = WholeSeconds.within(query.from(), query.to());
+        if (window.isEmpty()) {
             return AvailableRecordings.NONE;
         }
-        try {
-            AvailableRecordings all = upstream.api()
-                    .recordings(token, parameters(query, from, to))
-                    .toRecordings();
-            return new AvailableRecordings(capped(all.readyForTranscode()), capped(all.readyForDownload()));
-        } catch (ErrorAnswer answer) {
-            throw upstream.errors().archive(answer, token);
-        } catch (FeignException e) {
-            throw upstream.readFailed(e);
-        }
+        AvailableRecordings all = upstream.read(
+                caller,
+                (api, token) -> {
+                    Paged<AvailableRecordingsJson> answer = api.recordings(token, parameters(query, window));
+                    return answer.body().toRecordings(answer.next());
+                },
+                answer -> {
+                    throw upstream.errors().archive(answer);
+                });
+        return new AvailableRecordings(capped(all.readyForTranscode()), capped(all.readyForDownload()), all.next());
     }
 
-    private static Map<String, String> parameters(RecordingQuery query, Optional<Instant> from, Optional<Instant> to) {
+    @Override
+    public void transcode(Caller caller, RecordingSelection recordings) {
+        change(caller, (api, token) -> api.transcode(token, ids(recordings)));
+    }
+
+    @Override
+    public List<RecordingLinks> links(Caller caller, RecordingSelection recordings) {
+        Map<RecordingId, RecordingLinks> links = upstream.read(
+                caller,
+                (api, token) -> api.links(token, ids(recordings)).stream()
+                        .filter(Objects::nonNull)
+                        .flatMap(json -> json.toLinks().stream())
+                        .collect(Collectors.toMap(RecordingLinks::recording, link -> link, (first, again) -> first)),
+                answer -> {
+                    throw upstream.errors().archive(answer);
+                });
+        return recordings.ids().stream()
+                .filter(links::containsKey)
+                .map(links::get)
+                .toList();
+    }
+
+    @Override
+    public void archive(Caller caller, RecordingSelection recordings) {
+        change(caller, (api, token) -> api.archive(token, ids(recordings)));
+    }
+
+    private void change(Caller caller, Upstream.Call<V1Api, Done> call) {
+        upstream.write(caller, call, answer -> {
+            throw upstream.errors().changeOfArchive(answer);
+        });
+    }
+
+    private static String ids(RecordingSelection recordings) {
+        return recordings.ids().stream().map(RecordingId::toString).collect(Collectors.joining(","));
+    }
+
+    private static Map<String, String> parameters(RecordingQuery query, WholeSeconds window) {
         Map<String, String> parameters = new LinkedHashMap<>();
         query.account().ifPresent(key -> parameters.put("accountKey", key.toString()));
         query.user().ifPresent(key -> parameters.put("userKey", key.toString()));
@@ -69,27 +97,13 @@ final class FeignRecordingArchive implements RecordingArchive {
                             case ATTENDED -> "0";
                             case UNATTENDED -> "1";
                         }));
-        from.ifPresent(time -> parameters.put("fromTime", WireTime.format(time)));
-        to.ifPresent(time -> parameters.put("toTime", WireTime.format(time)));
+        window.writeTo(parameters);
         query.timePeriod().ifPresent(period -> parameters.put("timePeriod", Long.toString(period.toDays())));
         if (query.archived()) {
             parameters.put("archived", "1");
         }
+        query.after().map(PageCursor::value).ifPresent(cursor -> parameters.put(PageCursor.FIELD, cursor));
         return parameters;
-    }
-
-    /** Rounding the last second of all up would leave time itself: it is after {@link #LATEST} anyway. */
-    private static Instant roundedUp(Instant time) {
-        Instant down = time.truncatedTo(ChronoUnit.SECONDS);
-        return down.equals(time) || time.isAfter(LATEST) ? time : down.plusSeconds(1);
-    }
-
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 
     /** The oldest come first; a provider that knows no limit is held to ours. */
@@ -100,20 +114,5 @@ final class FeignRecordingArchive implements RecordingArchive {
     @Override
     public String toString() {
         return "FeignRecordingArchive[" + upstream + "]";
-    }
-
-    @Override
-    public void transcode(Caller caller, RecordingSelection recordings) {
-        throw new DesksideException(ErrorCode.UNSUPPORTED, "Not yet.");
-    }
-
-    @Override
-    public List<RecordingLinks> links(Caller caller, RecordingSelection recordings) {
-        throw new DesksideException(ErrorCode.UNSUPPORTED, "Not yet.");
-    }
-
-    @Override
-    public void archive(Caller caller, RecordingSelection recordings) {
-        throw new DesksideException(ErrorCode.UNSUPPORTED, "Not yet.");
     }
 }

@@ -5,41 +5,43 @@ import dev.deskside.domain.ErrorCode;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
-import io.github.resilience4j.core.IntervalFunction;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.time.temporal.ChronoField;
+import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
 /**
- * What stands before one port, from outside to inside: the retry of reads, the pause that a throttling provider asked
- * for, and the breaker. Everything happens on the calling thread.
+ * What stands before one port, from outside to inside: the deadline of the whole call, the retry of reads, the rate
+ * limiter, the bulkhead, and the breaker. Everything happens on the calling thread.
  */
 final class Guard {
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+    /** What the retry takes for an interval that isn't to be waited: the last failure is the outcome. */
+    private static final long NO_MORE = -1;
 
-    private final Retry retry;
-    private final CircuitBreaker breaker;
+    private final Resilience settings;
     private final Clock clock;
-    private final AtomicReference<Instant> pausedUntil = new AtomicReference<>(Instant.MIN);
+    private final DoubleSupplier jitter;
+    private final Retry retry;
+    private final RateLimiter limiter;
+    private final Bulkhead bulkhead;
+    private final CircuitBreaker breaker;
 
     Guard(String name, Resilience settings, Clock clock) {
+        this.settings = settings;
         this.clock = clock;
+        jitter = settings.jitter().orElse(() -> clock.instant().get(ChronoField.MICRO_OF_SECOND) % 1000 / 1000.0);
         retry = Retry.of(
                 name,
                 RetryConfig.custom()
                         .maxAttempts(settings.attempts())
-                        .intervalFunction(IntervalFunction.ofExponentialRandomBackoff(
-                                settings.firstDelay(), 2.0, 0.5, settings.longestDelay()))
-                        // Who was interrupted wants to stop, not to sleep.
-                        .retryOnException(e ->
-                                code(e).filter(ErrorCode.UNAVAILABLE::equals).isPresent()
-                                        && !Thread.currentThread().isInterrupted())
+                        .intervalBiFunction((attempt, outcome) -> pauseAfter(attempt))
+                        .retryOnException(Guard::isWorthAnother)
                         .build());
+        limiter = new RateLimiter(clock, settings.longestPause());
+        bulkhead = new Bulkhead(settings.concurrentCalls(), settings.longestQueue());
         breaker = CircuitBreaker.of(
                 name,
                 CircuitBreakerConfig.custom()
@@ -51,61 +53,70 @@ final class Guard {
                         // It would need a thread; the next call finds the time over just as well.
                         .automaticTransitionFromOpenToHalfOpenEnabled(false)
                         .recordException(Guard::isFailure)
+                        .ignoreException(NotLetThrough.class::isInstance)
                         .clock(clock)
                         .build());
     }
 
-    /** A call that may be sent again. */
+    /** A call that changes nothing, and may be sent again. */
     <T> T read(Supplier<T> call) {
-        return permitted(() -> retry.executeSupplier(() -> pausing(() -> breaker.executeSupplier(call))));
+        return Deadline.within(settings.deadline(), clock, () -> retry.executeSupplier(() -> attempt(call)));
     }
 
     /** A call that is sent once or not at all. */
-    <T> T once(Supplier<T> call) {
-        return permitted(() -> pausing(() -> breaker.executeSupplier(call)));
+    <T> T write(Supplier<T> call) {
+        return Deadline.within(settings.deadline(), clock, () -> attempt(call));
     }
 
-    private static <T> T permitted(Supplier<T> call) {
+    /** The same, for a call that answers nothing. */
+    void change(Runnable call) {
+        write(() -> {
+            call.run();
+            return Done.DONE;
+        });
+    }
+
+    private <T> T attempt(Supplier<T> call) {
+        // A pause may begin while this call waits for its turn: it is heeded before and after.
+        limiter.check();
+        return bulkhead.execute(() -> limiter.execute(() -> judged(call)));
+    }
+
+    private <T> T judged(Supplier<T> call) {
         try {
-            return call.get();
+            return breaker.executeSupplier(call);
         } catch (CallNotPermittedException e) {
-            throw new DesksideException(
-                    ErrorCode.UNAVAILABLE,
+            throw new NotLetThrough(
                     "The provider has failed so often that it isn't called for a while; nothing was sent. Try again"
                             + " later.");
         }
     }
 
-    private <T> T pausing(Supplier<T> call) {
-        Instant now = clock.instant();
-        Instant end = pausedUntil.get();
-        if (now.isBefore(end)) {
-            throw DesksideException.throttled(
-                    "The provider has asked for a pause that isn't over; nothing was sent.",
-                    Optional.of(Duration.between(now, end)));
-        }
-        try {
-            return call.get();
-        } catch (DesksideException e) {
-            e.retryAfter().ifPresent(this::pause);
-            throw e;
-        }
+    /** Doubled with each attempt, half as long or longer by chance, capped; none where the deadline is nearer. */
+    private long pauseAfter(int attempt) {
+        double millis =
+                Math.scalb((double) settings.firstDelay().toMillis(), attempt - 1) * (0.5 + jitter.getAsDouble());
+        long pause =
+                Math.round(Math.min(millis, (double) settings.longestDelay().toMillis()));
+        return Deadline.allows(Duration.ofMillis(pause)) ? pause : NO_MORE;
     }
 
-    /** Another call may have been told a later end: the later one counts. */
-    private void pause(Duration asked) {
-        Instant end = clock.instant().plus(asked.compareTo(LONGEST_PAUSE) < 0 ? asked : LONGEST_PAUSE);
-        pausedUntil.accumulateAndGet(end, (one, other) -> one.isAfter(other) ? one : other);
+    private static boolean isWorthAnother(Throwable failure) {
+        return is(failure, ErrorCode.UNAVAILABLE)
+                && !(failure instanceof NotLetThrough)
+                && !(failure instanceof AnsweredException)
+                // Who was interrupted wants to stop, not to sleep.
+                && !Thread.currentThread().isInterrupted();
     }
 
     private static boolean isFailure(Throwable failure) {
-        return code(failure)
-                .map(code -> code == ErrorCode.UNAVAILABLE || code == ErrorCode.OUTCOME_UNKNOWN)
-                // A fault of the adapter itself: it says nothing good about the provider.
-                .orElse(true);
+        // A fault of the adapter itself says nothing good about the provider.
+        return !(failure instanceof DesksideException)
+                || (is(failure, ErrorCode.UNAVAILABLE) && !(failure instanceof AnsweredException))
+                || is(failure, ErrorCode.OUTCOME_UNKNOWN);
     }
 
-    private static Optional<ErrorCode> code(Throwable failure) {
-        return failure instanceof DesksideException expected ? Optional.of(expected.code()) : Optional.empty();
+    private static boolean is(Throwable failure, ErrorCode code) {
+        return failure instanceof DesksideException expected && expected.code() == code;
     }
 }

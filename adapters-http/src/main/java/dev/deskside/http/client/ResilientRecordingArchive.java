@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Any provider's recordings, with patience for its failures; promises as {@link ResilientRemoteSupport#find}. It has a
- * breaker and pauses of its own: an archive that is down doesn't keep sessions from being started.
+ * Any provider's recordings, with patience for its failures; promises as {@link ResilientRemoteSupport}: what changes
+ * something is sent once. It has a breaker and pauses of its own: an archive that is down doesn't keep sessions from
+ * being started.
  */
 public final class ResilientRecordingArchive implements RecordingArchive {
     private final RecordingArchive provider;
@@ -30,13 +31,8 @@ public final class ResilientRecordingArchive implements RecordingArchive {
     }
 
     @Override
-    public String toString() {
-        return "ResilientRecordingArchive[" + provider + "]";
-    }
-
-    @Override
     public void transcode(Caller caller, RecordingSelection recordings) {
-        provider.transcode(caller, recordings);
+        guard.change(() -> provider.transcode(caller, recordings));
     }
 
     @Override
@@ -46,6 +42,11 @@ public final class ResilientRecordingArchive implements RecordingArchive {
 
     @Override
     public void archive(Caller caller, RecordingSelection recordings) {
-        provider.archive(caller, recordings);
+        guard.change(() -> provider.archive(caller, recordings));
+    }
+
+    @Override
+    public String toString() {
+        return "ResilientRecordingArchive[" + provider + "]";
     }
 }

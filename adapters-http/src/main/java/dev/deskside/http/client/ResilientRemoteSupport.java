@@ -17,12 +17,16 @@ import java.util.Optional;
  * Any provider's sessions, with patience for its failures.
  *
  * <ul>
- *   <li>{@link #find} is sent again where it fails with UNAVAILABLE, after growing, partly random delays in the calling
- *       thread: it may wait for as many time-outs as there are attempts, and for the delays.
+ *   <li>No call takes longer than {@link Resilience.Builder#deadline}, whatever it waits for.
+ *   <li>{@link #find}, {@link #list} and {@link #transcript} are sent again where they fail with UNAVAILABLE, after
+ *       growing, partly random delays in the calling thread; where what is left of the time is too short for the next
+ *       delay, the last failure is the outcome.
  *   <li>{@link #start} is sent once.
+ *   <li>So many calls are on their way at once, and no more: the next one waits a little for its turn, then it fails
+ *       with UNAVAILABLE.
  *   <li>After many failures nothing is sent for a while: UNAVAILABLE at once, and no retry of it.
- *   <li>Where the provider throttles and says for how long, nothing is sent until then (at most five minutes), for no
- *       caller: THROTTLED at once, with what is left of the time.
+ *   <li>Where the provider throttles and says for how long, nothing is sent until then, for no caller: THROTTLED at
+ *       once, with what is left of the time.
  * </ul>
  */
 public final class ResilientRemoteSupport implements RemoteSupport {
@@ -37,17 +41,12 @@ public final class ResilientRemoteSupport implements RemoteSupport {
 
     @Override
     public StartedSession start(Caller caller, SessionRequest request) {
-        return guard.once(() -> provider.start(caller, request));
+        return guard.write(() -> provider.start(caller, request));
     }
 
     @Override
     public Optional<SessionSnapshot> find(Caller caller, SessionReference reference) {
         return guard.read(() -> provider.find(caller, reference));
-    }
-
-    @Override
-    public String toString() {
-        return "ResilientRemoteSupport[" + provider + "]";
     }
 
     @Override
@@ -58,5 +57,10 @@ public final class ResilientRemoteSupport implements RemoteSupport {
     @Override
     public Optional<Transcript> transcript(Caller caller, SessionReference reference) {
         return guard.read(() -> provider.transcript(caller, reference));
+    }
+
+    @Override
+    public String toString() {
+        return "ResilientRemoteSupport[" + provider + "]";
     }
 }

@@ -1,6 +1,7 @@
 package dev.deskside.http.client;
 
 import dev.deskside.http.wire.ErrorJson;
+import dev.deskside.http.wire.LinkHeader;
 import dev.deskside.http.wire.WireJson;
 import feign.RequestTemplate;
 import feign.Response;
@@ -11,8 +12,10 @@ import feign.codec.ErrorDecoder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +32,26 @@ final class V1Codec implements Encoder, Decoder, ErrorDecoder {
 
     @Override
     public Object decode(Response response, Type type) {
+        if (type instanceof ParameterizedType paged && paged.getRawType() == Paged.class) {
+            Object body = body(response, paged.getActualTypeArguments()[0]);
+            return new Paged<>(body, LinkHeader.cursor(values(response, LinkHeader.NAME)));
+        }
+        return type == Done.class ? done(response) : body(response, type);
+    }
+
+    private static Done done(Response response) {
+        try {
+            byte[] body = bytes(response);
+            if (body.length > 0) {
+                WireJson.mapper().readTree(body);
+            }
+            return Done.DONE;
+        } catch (IOException e) {
+            throw notOurs(response);
+        }
+    }
+
+    private static Object body(Response response, Type type) {
         try {
             Object read = WireJson.mapper()
                     .readValue(bytes(response), WireJson.mapper().constructType(type));
@@ -38,13 +61,16 @@ final class V1Codec implements Encoder, Decoder, ErrorDecoder {
         } catch (IOException | RuntimeException e) {
             // Jackson's message quotes what it read, which may be a token: it is not passed on.
         }
-        throw new DecodeException(response.status(), "not the JSON of this protocol", response.request());
+        throw notOurs(response);
+    }
+
+    private static DecodeException notOurs(Response response) {
+        return new DecodeException(response.status(), "not the JSON of this protocol", response.request());
     }
 
     @Override
     public Exception decode(String method, Response response) {
-        Optional<String> retryAfter = response.headers().getOrDefault("Retry-After", List.of()).stream()
-                .findFirst();
+        Optional<String> retryAfter = values(response, "Retry-After").stream().findFirst();
         return new ErrorAnswer(response.status(), error(response), retryAfter);
     }
 
@@ -56,6 +82,10 @@ final class V1Codec implements Encoder, Decoder, ErrorDecoder {
         } catch (IOException | RuntimeException e) {
             return Optional.empty();
         }
+    }
+
+    private static Collection<String> values(Response response, String header) {
+        return response.headers().getOrDefault(header, List.of());
     }
 
     private static byte[] bytes(Response response) throws IOException {

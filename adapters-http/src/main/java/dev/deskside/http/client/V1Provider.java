@@ -1,25 +1,15 @@
 package dev.deskside.http.client;
 
-import dev.deskside.application.port.Caller;
 import dev.deskside.application.port.Machines;
 import dev.deskside.application.port.RecordingArchive;
 import dev.deskside.application.port.RemoteSupport;
 import dev.deskside.application.port.SessionControl;
-import dev.deskside.domain.DesksideException;
-import dev.deskside.domain.ErrorCode;
-import dev.deskside.domain.account.CompanyId;
-import dev.deskside.domain.account.CompanyPage;
-import dev.deskside.domain.account.CompanyQuery;
-import dev.deskside.domain.account.Machine;
-import dev.deskside.domain.session.SessionReference;
-import dev.deskside.domain.session.SessionSnapshot;
 import feign.Feign;
 import feign.Request;
 import feign.Retryer;
-import java.net.http.HttpClient;
+import feign.Target;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -37,42 +27,51 @@ import java.util.concurrent.Executor;
  * RemoteSupport sessions = provider.remoteSupport();
  * }</pre>
  *
- * Redirects are not followed, no cookies are kept, and an answer longer than 8 MiB is not read. HTTP/1.1 is spoken: its
- * requests have one outcome each, where HTTP/2's client may send again what a server refused in passing. The JDK's
- * client has one thread of its own for each provider, and repeats a GET by itself where the connection ends before an
- * answer begins; never a POST.
+ * HTTP/1.1 is spoken: its requests have one outcome each, and none is sent again but as {@link Resilience} says and,
+ * once, with a new access token. Redirects are not followed, no cookies are kept, an answer longer than 8 MiB is not
+ * read, and no thread is started. Where the JVM is told of a proxy ({@code https.proxyHost}), it is used.
  */
 public final class V1Provider {
     private final BaseUrl baseUrl;
     private final RemoteSupport plainRemoteSupport;
     private final RecordingArchive plainRecordingArchive;
+    private final Machines plainMachines;
+    private final SessionControl plainSessionControl;
     private final RemoteSupport remoteSupport;
     private final RecordingArchive recordingArchive;
+    private final Machines machines;
+    private final SessionControl sessionControl;
 
     private V1Provider(Builder builder) {
         baseUrl = builder.baseUrl;
         Clock clock = Objects.requireNonNull(builder.clock, "clock");
         AccessTokens accessTokens = Objects.requireNonNull(builder.accessTokens, "accessTokens");
-        HttpClient http = HttpClient.newBuilder()
-                .executor(Objects.requireNonNull(builder.executor, "executor"))
-                .connectTimeout(builder.connectTimeout)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .version(HttpClient.Version.HTTP_1_1)
-                .build();
         V1Codec codec = new V1Codec();
-        V1Api api = Feign.builder()
-                .client(new DeadlineClient(http))
+        Feign feign = Feign.builder()
+                .client(new DeadlineClient(builder.executor, builder.connectTimeout, builder.readTimeout))
                 .encoder(codec)
                 .decoder(codec)
                 .errorDecoder(codec)
                 .retryer(Retryer.NEVER_RETRY)
                 .options(new Request.Options(builder.connectTimeout, builder.readTimeout, false))
-                .target(V1Api.class, baseUrl.root());
-        V1Upstream upstream = new V1Upstream(api, accessTokens, baseUrl.host(), new ErrorTable(baseUrl.host(), clock));
-        plainRemoteSupport = new FeignRemoteSupport(upstream);
-        plainRecordingArchive = new FeignRecordingArchive(upstream);
+                .build();
+        ErrorTable errors = new ErrorTable(baseUrl.host(), clock);
+        Upstream<V1Api> v1 =
+                new Upstream<>(api(feign, V1Api.class, baseUrl.root()), accessTokens, baseUrl.host(), errors);
+        Optional<Upstream<OwnApi>> own = baseUrl.ownRoot()
+                .map(root -> new Upstream<>(api(feign, OwnApi.class, root), accessTokens, baseUrl.host(), errors));
+        plainRemoteSupport = new FeignRemoteSupport(v1, own, clock);
+        plainRecordingArchive = new FeignRecordingArchive(v1);
+        plainMachines = new FeignMachines(v1);
+        plainSessionControl = new FeignSessionControl(own);
         remoteSupport = new ResilientRemoteSupport(plainRemoteSupport, builder.resilience, clock);
         recordingArchive = new ResilientRecordingArchive(plainRecordingArchive, builder.resilience, clock);
+        machines = new ResilientMachines(plainMachines, builder.resilience, clock);
+        sessionControl = new ResilientSessionControl(plainSessionControl, builder.resilience, clock);
+    }
+
+    private static <A> A api(Feign feign, Class<A> type, String root) {
+        return feign.newInstance(new Target.HardCodedTarget<>(type, root));
     }
 
     /**
@@ -84,14 +83,27 @@ public final class V1Provider {
         return new Builder(BaseUrl.of(baseUrl));
     }
 
-    /** Its sessions, with retries of reads and a breaker: see {@link ResilientRemoteSupport}. */
+    /** Its sessions, with patience for its failures: see {@link ResilientRemoteSupport}. */
     public RemoteSupport remoteSupport() {
         return remoteSupport;
     }
 
-    /** Its recordings, with retries and a breaker: see {@link ResilientRecordingArchive}. */
+    /** Its recordings, with patience for its failures: see {@link ResilientRecordingArchive}. */
     public RecordingArchive recordingArchive() {
         return recordingArchive;
+    }
+
+    /** Its companies and machines, with patience for its failures: see {@link ResilientMachines}. */
+    public Machines machines() {
+        return machines;
+    }
+
+    /**
+     * What its technicians can do to sessions from outside, with patience for its failures: see
+     * {@link ResilientSessionControl}. UNSUPPORTED where the provider isn't a Deskside.
+     */
+    public SessionControl sessionControl() {
+        return sessionControl;
     }
 
     /** Its sessions, one request for each call, for who decorates them otherwise. */
@@ -102,6 +114,16 @@ public final class V1Provider {
     /** Its recordings, one request for each call, for who decorates them otherwise. */
     public RecordingArchive plainRecordingArchive() {
         return plainRecordingArchive;
+    }
+
+    /** Its companies and machines, one request for each call, for who decorates them otherwise. */
+    public Machines plainMachines() {
+        return plainMachines;
+    }
+
+    /** What its technicians can do, one request for each call, for who decorates it otherwise. */
+    public SessionControl plainSessionControl() {
+        return plainSessionControl;
     }
 
     /** Says where it is. */
@@ -131,8 +153,9 @@ public final class V1Provider {
         }
 
         /**
-         * Where requests and answers are processed, each in short steps. Not the bounded pool that the callers run on:
-         * full of callers, it would leave no thread for their answers. It is not closed.
+         * Where each request is sent and its answer read, which takes a thread for as long as that lasts. Not the
+         * bounded pool that the callers run on: full of callers, it would leave no thread for their answers. It is not
+         * closed.
          */
         public Builder executor(Executor threads) {
             executor = threads;
@@ -147,7 +170,7 @@ public final class V1Provider {
 
         /** The longest wait for a connection; by default 2 s, at most an hour. */
         public Builder connectTimeout(Duration longest) {
-            connectTimeout = timeout("connectTimeout", longest);
+            connectTimeout = Timeouts.checked("connectTimeout", longest);
             return this;
         }
 
@@ -156,7 +179,7 @@ public final class V1Provider {
          * longer than this and the connect time-out together.
          */
         public Builder readTimeout(Duration longest) {
-            readTimeout = timeout("readTimeout", longest);
+            readTimeout = Timeouts.checked("readTimeout", longest);
             return this;
         }
 
@@ -170,47 +193,5 @@ public final class V1Provider {
         public V1Provider build() {
             return new V1Provider(this);
         }
-
-        private static Duration timeout(String field, Duration value) {
-            if (value.toMillis() < 1 || value.compareTo(Duration.ofHours(1)) > 0) {
-                throw DesksideException.invalid(field, "must be from a millisecond to an hour");
-            }
-            return value;
-        }
-    }
-
-    /** Its companies and machines. */
-    public Machines machines() {
-        return new Machines() {
-            @Override
-            public CompanyPage companies(Caller caller, CompanyQuery query) {
-                throw new DesksideException(ErrorCode.UNSUPPORTED, "Not yet.");
-            }
-
-            @Override
-            public List<Machine> machines(Caller caller, CompanyId company) {
-                throw new DesksideException(ErrorCode.UNSUPPORTED, "Not yet.");
-            }
-        };
-    }
-
-    /** What can be done to its sessions. */
-    public SessionControl sessionControl() {
-        return new SessionControl() {
-            @Override
-            public Optional<SessionSnapshot> end(Caller caller, SessionReference reference) {
-                throw new DesksideException(ErrorCode.UNSUPPORTED, "Not yet.");
-            }
-
-            @Override
-            public Optional<SessionSnapshot> cancel(Caller caller, SessionReference reference) {
-                throw new DesksideException(ErrorCode.UNSUPPORTED, "Not yet.");
-            }
-
-            @Override
-            public Optional<SessionSnapshot> addNote(Caller caller, SessionReference reference, String text) {
-                throw new DesksideException(ErrorCode.UNSUPPORTED, "Not yet.");
-            }
-        };
     }
 }

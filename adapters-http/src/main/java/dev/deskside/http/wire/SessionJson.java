@@ -14,6 +14,7 @@ import dev.deskside.domain.session.Participant;
 import dev.deskside.domain.session.PartnerObject;
 import dev.deskside.domain.session.SessionId;
 import dev.deskside.domain.session.SessionSnapshot;
+import dev.deskside.domain.session.SessionStartToken;
 import dev.deskside.domain.session.SessionStatus;
 import dev.deskside.domain.session.UnattendedMachine;
 import java.math.BigInteger;
@@ -24,14 +25,15 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The answer to {@code GET /sessions/{id}}, and the body of a status callback: the seed's response parameters, flat. A
- * field without a value is left out, never null or empty.
+ * The answer to {@code GET /sessions/{id}}, an item of {@code GET /sessions}, and the body of a status callback: the
+ * seed's response parameters, flat. A field without a value is left out, never null or empty.
  *
  * @param sessionType always {@code screen_sharing}
  * @param status {@code notStarted}, {@code waiting}, {@code active}, {@code complete} or {@code abandoned}
  * @param accountKey a number of any size
  * @param expertUserKey digits, as text
  * @param startedAt as {@link WireTime} writes it, like the other times
+ * @param sessionStartToken a number; in lists alone
  */
 public record SessionJson(
         @JsonDeserialize(using = LenientText.class) String sessionId,
@@ -56,7 +58,9 @@ public record SessionJson(
         @JsonDeserialize(using = LenientText.class) String sessionRecordingUrl,
 
         @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
-        List<CollaboratorJson> collaborators) {
+        List<CollaboratorJson> collaborators,
+
+        @JsonDeserialize(using = LenientNumber.class) BigInteger sessionStartToken) {
 
     /** What is sent for this session. */
     public static SessionJson of(SessionSnapshot session) {
@@ -83,7 +87,8 @@ public record SessionJson(
                 text(session.customerJoinUrl()),
                 session.notes().orElse(null),
                 text(session.recordingUrl()),
-                session.collaborators().stream().map(CollaboratorJson::of).toList());
+                session.collaborators().stream().map(CollaboratorJson::of).toList(),
+                session.startToken().map(SessionStartToken::value).orElse(null));
     }
 
     /**
@@ -111,13 +116,15 @@ public record SessionJson(
                                 Tolerant.line(accountName, 256),
                                 Optional.empty())))
                 .customerJoinUrl(Tolerant.url(customerJoinUrl))
-                .notes(Tolerant.read(notes, text -> Check.paragraph("notes", text, 65_536)))
+                .notes(Tolerant.read(notes, text -> Check.paragraph("notes", text, SessionSnapshot.MAX_NOTES)))
                 .recordingUrl(Tolerant.url(sessionRecordingUrl))
                 .collaborators(Optional.ofNullable(collaborators).orElse(List.of()).stream()
                         .filter(Objects::nonNull)
                         .map(CollaboratorJson::toParticipant)
                         .filter(participant -> !participant.equals(Participant.UNKNOWN))
                         .toList())
+                .startToken(Optional.ofNullable(sessionStartToken)
+                        .flatMap(number -> Tolerant.read(number.toString(), SessionStartToken::of)))
                 .build();
     }
 

@@ -5,10 +5,11 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** How a status is spelled on the wire. */
-final class SessionStatusText {
+public final class SessionStatusText {
     private SessionStatusText() {}
 
-    static String of(SessionStatus status) {
+    /** As it is sent. */
+    public static String of(SessionStatus status) {
         return switch (status) {
             case NOT_STARTED -> "notStarted";
             case WAITING -> "waiting";
@@ -18,7 +19,8 @@ final class SessionStatusText {
         };
     }
 
-    static Optional<SessionStatus> parse(String text) {
+    /** The status that is spelled like this, in any case. */
+    public static Optional<SessionStatus> parse(String text) {
         return Arrays.stream(SessionStatus.values())
                 .filter(status -> of(status).equalsIgnoreCase(text))
                 .findFirst();

@@ -3,6 +3,7 @@ package dev.deskside.http.wire;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
+import dev.deskside.domain.session.SessionId;
 import dev.deskside.domain.session.SessionToken;
 import dev.deskside.domain.session.StartedSession;
 import java.net.URI;
@@ -10,10 +11,13 @@ import java.net.URI;
 /**
  * The answer to {@code POST /sessions}. Where the launch URL stands is certain; where the token stands is not public,
  * so it is sent in both places and read from either.
+ *
+ * @param sessionId where the session has an id before it has started; most providers don't give one
  */
 public record StartedSessionJson(
         Launch startScreenSharing,
-        @JsonDeserialize(using = LenientText.class) String sessionToken) {
+        @JsonDeserialize(using = LenientText.class) String sessionToken,
+        @JsonDeserialize(using = LenientText.class) String sessionId) {
 
     /** The inner object, named after the session's type. */
     public record Launch(
@@ -29,7 +33,10 @@ public record StartedSessionJson(
     /** What is sent for this start. */
     public static StartedSessionJson of(StartedSession started) {
         String token = started.token().value();
-        return new StartedSessionJson(new Launch(started.launchUrl().toString(), token), token);
+        return new StartedSessionJson(
+                new Launch(started.launchUrl().toString(), token),
+                token,
+                started.id().map(SessionId::value).orElse(null));
     }
 
     /** What was received. UNRECOGNISED, naming the field, where the launch URL or the token can't be found. */
@@ -39,7 +46,7 @@ public record StartedSessionJson(
         String inner = startScreenSharing.sessionToken();
         SessionToken token = Tolerant.read(sessionToken == null ? inner : sessionToken, SessionToken::new)
                 .orElseThrow(() -> unrecognised("sessionToken"));
-        return new StartedSession(launchUrl, token);
+        return new StartedSession(launchUrl, token, Tolerant.read(sessionId, SessionId::new));
     }
 
     /** Says what it is, not what it holds: both parts are secrets. */

@@ -39,6 +39,8 @@ public enum WireErrorCode {
     UNAVAILABLE("Unavailable"),
     /** A start was sent on and its outcome is not known. */
     OUTCOME_UNKNOWN("OutcomeUnknown"),
+    /** There may be more than was found, and no way to ask for it. */
+    INCOMPLETE("Incomplete"),
     /** Something went wrong that nobody expected. */
     INTERNAL_ERROR("InternalError");
 

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Retry, breaker and pause around a port, on a clock that is moved by hand. */
 class ResilienceTest {
@@ -32,9 +33,13 @@ class ResilienceTest {
 
     private final HandClock clock = new HandClock(NOW);
     private final Provider provider = new Provider();
-    private final Resilience settings = Resilience.DEFAULT
-            .withDelays(Duration.ofMillis(1), Duration.ofMillis(1))
-            .withBreaker(6, 50, OPEN);
+    private final Resilience settings = Resilience.builder()
+            .firstDelay(Duration.ofMillis(1))
+            .longestDelay(Duration.ofMillis(1))
+            .breakerCalls(6)
+            .breakerPercent(50)
+            .breakerOpen(OPEN)
+            .build();
     private final RemoteSupport support = new ResilientRemoteSupport(provider, settings, clock);
 
     /** Fails as it is told, and counts. */
@@ -65,8 +70,14 @@ class ResilienceTest {
     @Test
     void the_defaults_are_those_of_the_documentation() {
         assertThat(Resilience.DEFAULT)
-                .isEqualTo(new Resilience(
-                        3, Duration.ofMillis(200), Duration.ofSeconds(2), 20, 50, Duration.ofSeconds(10)));
+                .hasToString("Resilience[attempts=3, firstDelay=PT0.2S, longestDelay=PT2S, deadline=PT30S,"
+                        + " concurrentCalls=50, longestQueue=PT2S, longestPause=PT5M, breakerCalls=20,"
+                        + " breakerPercent=50, breakerOpen=PT10S]");
+        assertThat(settings.toBuilder().build())
+                .hasToString(settings.toString())
+                .hasToString("Resilience[attempts=3, firstDelay=PT0.001S, longestDelay=PT0.001S, deadline=PT30S,"
+                        + " concurrentCalls=50, longestQueue=PT2S, longestPause=PT5M, breakerCalls=6,"
+                        + " breakerPercent=50, breakerOpen=PT10S]");
     }
 
     @Test
@@ -204,7 +215,13 @@ class ResilienceTest {
     void who_is_interrupted_between_two_attempts_stops() {
         provider.failsWith(ErrorCode.UNAVAILABLE);
         RemoteSupport slow = new ResilientRemoteSupport(
-                provider, settings.withDelays(Duration.ofHours(1), Duration.ofHours(1)), clock);
+                provider,
+                settings.toBuilder()
+                        .deadline(Duration.ofHours(1))
+                        .firstDelay(Duration.ofMinutes(30))
+                        .longestDelay(Duration.ofMinutes(30))
+                        .build(),
+                clock);
         Thread caller = Thread.currentThread();
         Thread interrupter = new Thread(() -> {
             while (provider.calls.get() == 0 || caller.getState() != Thread.State.TIMED_WAITING) {
@@ -222,27 +239,73 @@ class ResilienceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 1, 1, 1, 1, 1, attempts",
-        "11, 1, 1, 1, 1, 1, attempts",
-        "1, 0, 1, 1, 1, 1, firstDelay",
-        "1, 2, 1, 1, 1, 1, longestDelay",
-        "1, 1, 3600001, 1, 1, 1, longestDelay",
-        "1, 1, 1, 0, 1, 1, breakerCalls",
-        "1, 1, 1, 1, 0, 1, breakerPercent",
-        "1, 1, 1, 1, 101, 1, breakerPercent",
-        "1, 1, 1, 1, 1, 0, breakerOpen"
+        "attempts, 0",
+        "attempts, 11",
+        "firstDelay, 0",
+        "longestDelay, 3600001",
+        "deadline, 0",
+        "deadline, 3600001",
+        "concurrentCalls, 0",
+        "concurrentCalls, 10001",
+        "longestQueue, 0",
+        "longestPause, 0",
+        "breakerCalls, 0",
+        "breakerPercent, 0",
+        "breakerPercent, 101",
+        "breakerOpen, 0"
     })
-    void settings_out_of_range_are_named(
-            int attempts, long first, long longest, int calls, int percent, long open, String field) {
-        assertThat(failure(() -> new Resilience(
-                                attempts,
-                                Duration.ofMillis(first),
-                                Duration.ofMillis(longest),
-                                calls,
-                                percent,
-                                Duration.ofMillis(open)))
-                        .field())
-                .contains(field);
+    void a_setting_out_of_range_is_named(String part, int value) {
+        assertThat(failure(() -> set(Resilience.builder(), part, value)).field())
+                .contains(part);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "attempts",
+                "firstDelay",
+                "longestDelay",
+                "deadline",
+                "concurrentCalls",
+                "longestQueue",
+                "longestPause",
+                "breakerCalls",
+                "breakerPercent",
+                "breakerOpen"
+            })
+    void settings_are_equal_where_each_is(String part) {
+        Resilience one =
+                settings.toBuilder().longestDelay(Duration.ofMillis(10)).build();
+        Resilience.Builder builder = one.toBuilder();
+        set(builder, part, 7);
+        Resilience other = builder.build();
+
+        assertThat(other).isNotEqualTo(one).doesNotHaveToString(one.toString());
+        assertThat(other.toBuilder().build()).isEqualTo(other).hasSameHashCodeAs(other);
+    }
+
+    @Test
+    void the_longest_delay_is_not_shorter_than_the_first() {
+        Resilience.Builder builder = Resilience.builder().firstDelay(Duration.ofMinutes(1));
+
+        assertThat(failure(builder::build).field()).contains("longestDelay");
+    }
+
+    private static void set(Resilience.Builder builder, String part, int value) {
+        Duration time = Duration.ofMillis(value);
+        switch (part) {
+            case "attempts" -> builder.attempts(value);
+            case "firstDelay" -> builder.firstDelay(time);
+            case "longestDelay" -> builder.longestDelay(time);
+            case "deadline" -> builder.deadline(time);
+            case "concurrentCalls" -> builder.concurrentCalls(value);
+            case "longestQueue" -> builder.longestQueue(time);
+            case "longestPause" -> builder.longestPause(time);
+            case "breakerCalls" -> builder.breakerCalls(value);
+            case "breakerPercent" -> builder.breakerPercent(value);
+            case "breakerOpen" -> builder.breakerOpen(time);
+            default -> throw new AssertionError(part);
+        }
     }
 
     private Optional<SessionSnapshot> find() {

@@ -17,14 +17,16 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * A provider that plays what it is told, one reply for each request, and keeps what it was sent. It works on sockets,
- * so that it can also break off, reset and stay silent. Each connection serves one request.
+ * so that it can also break off, reset and stay silent. Each connection serves one request, unless a reply keeps it.
  */
 final class ScriptedUpstream implements AutoCloseable {
     private final ServerSocket server;
-    private final Queue<Reply> script = new ArrayDeque<>();
+    private final Queue<Function<Received, Reply>> script = new ArrayDeque<>();
     private final List<Received> received = new ArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -45,6 +47,9 @@ final class ScriptedUpstream implements AutoCloseable {
         void play(Socket connection) throws IOException, InterruptedException;
     }
 
+    /** One after which the connection serves the next request. */
+    interface KeepingReply extends Reply {}
+
     String baseUrl() {
         return "http://" + host() + "/G2A/rest/v1";
     }
@@ -54,14 +59,23 @@ final class ScriptedUpstream implements AutoCloseable {
     }
 
     ScriptedUpstream then(Reply reply) {
+        return thenBy(request -> reply);
+    }
+
+    /** The reply depends on what was asked. */
+    ScriptedUpstream thenBy(Function<Received, Reply> choice) {
         synchronized (script) {
-            script.add(reply);
+            script.add(choice);
         }
         return this;
     }
 
     ScriptedUpstream then(int status, String body, String... headers) {
-        return then(connection -> send(connection, status, body.getBytes(StandardCharsets.UTF_8), headers));
+        return then(answer(status, body, headers));
+    }
+
+    static Reply answer(int status, String body, String... headers) {
+        return connection -> send(connection, status, body.getBytes(StandardCharsets.UTF_8), headers);
     }
 
     /** Announces more than it sends, and closes. */
@@ -78,6 +92,25 @@ final class ScriptedUpstream implements AutoCloseable {
         return then(connection -> {
             head(connection, status, 100);
             closed.await();
+        });
+    }
+
+    /** Answers and keeps the connection for the next request. */
+    ScriptedUpstream thenKept(int status, String body) {
+        return then((KeepingReply) connection -> {
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            write(connection, "HTTP/1.1 %d Whatever\r\nContent-Length: %d\r\n\r\n".formatted(status, bytes.length));
+            connection.getOutputStream().write(bytes);
+        });
+    }
+
+    /** Sends the head of an answer, and then a byte now and then for ever. */
+    ScriptedUpstream thenDrips(int status) {
+        return then(connection -> {
+            head(connection, status, 1 << 20);
+            do {
+                write(connection, " ");
+            } while (!closed.await(10, TimeUnit.MILLISECONDS));
         });
     }
 
@@ -126,19 +159,27 @@ final class ScriptedUpstream implements AutoCloseable {
 
     private void serve(Socket connection) {
         try (connection) {
-            Received request = read(new BufferedInputStream(connection.getInputStream()));
+            InputStream in = new BufferedInputStream(connection.getInputStream());
             Reply reply;
-            synchronized (script) {
-                received.add(request);
-                reply = script.size() > 1 ? script.remove() : script.peek();
-            }
-            if (reply == null) {
-                throw new IllegalStateException("nothing is scripted");
-            }
-            reply.play(connection);
+            do {
+                reply = next(read(in));
+                reply.play(connection);
+            } while (reply instanceof KeepingReply);
         } catch (IOException | InterruptedException e) {
             // The client went away: it is what some of the tests are about.
         }
+    }
+
+    private Reply next(Received request) {
+        Function<Received, Reply> choice;
+        synchronized (script) {
+            received.add(request);
+            choice = script.size() > 1 ? script.remove() : script.peek();
+        }
+        if (choice == null) {
+            throw new IllegalStateException("nothing is scripted");
+        }
+        return choice.apply(request);
     }
 
     private static Received read(InputStream in) throws IOException {
@@ -182,7 +223,11 @@ final class ScriptedUpstream implements AutoCloseable {
             head.append(header).append("\r\n");
         }
         head.append("Content-Length: ").append(length).append("\r\nConnection: close\r\n\r\n");
-        connection.getOutputStream().write(head.toString().getBytes(StandardCharsets.UTF_8));
+        write(connection, head.toString());
+    }
+
+    private static void write(Socket connection, String text) throws IOException {
+        connection.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
         connection.getOutputStream().flush();
     }
 

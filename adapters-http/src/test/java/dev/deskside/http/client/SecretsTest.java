@@ -15,6 +15,7 @@ import dev.deskside.domain.session.SessionReference;
 import dev.deskside.domain.session.SessionRequest;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -72,9 +73,7 @@ class SecretsTest {
                 .start(CALLER, SessionRequest.screenSharing().build())));
 
         for (DesksideException failure : failures) {
-            StringWriter text = new StringWriter();
-            failure.printStackTrace(new PrintWriter(text));
-            assertThat(text.toString()).doesNotContain(TOKEN, SESSION_TOKEN, "Bearer");
+            assertThat(trace(failure)).doesNotContain(TOKEN, SESSION_TOKEN, "Bearer");
         }
         assertThat(log.list)
                 .extracting(ILoggingEvent::getFormattedMessage)
@@ -94,6 +93,70 @@ class SecretsTest {
                         .toString())
                 .doesNotContain(TOKEN)
                 .contains(upstream.host());
+    }
+
+    @Test
+    void the_secrets_of_oauth_are_not_shown_either() {
+        String echo = ("{\"error\":\"%1$s\",\"error_description\":\"%1$s\",\"access_token\":\"%2$s\","
+                        + "\"refresh_token\":\"%3$s\"}")
+                .formatted("refresh-secret-1", "access-secret-1", "refresh-secret-2");
+        List<String> secrets = List.of(
+                "client-secret-1",
+                "refresh-secret-1",
+                "access-secret-1",
+                "refresh-secret-2",
+                "personal-secret-1",
+                "Basic ");
+        RefreshTokenStore store = new RefreshTokenStore() {
+            @Override
+            public String current() {
+                return "refresh-secret-1";
+            }
+
+            @Override
+            public void replace(String successor) {
+                throw new IllegalArgumentException(successor);
+            }
+        };
+        List<String> texts = new ArrayList<>();
+        try (ScriptedUpstream endpoint = new ScriptedUpstream()) {
+            endpoint.then(400, echo)
+                    .then(404, echo)
+                    .then(429, echo)
+                    .then(500, echo)
+                    .thenHalf(200, echo)
+                    .thenReset()
+                    .then(connection -> connection.getOutputStream().write(echo.getBytes(StandardCharsets.UTF_8)))
+                    .then(200, echo + echo)
+                    .then(200, echo);
+            OAuthTokens.Builder builder = OAuthTokens.at("http://" + endpoint.host())
+                    .client("client-id-1", "client-secret-1")
+                    .executor(Upstreams.THREADS)
+                    .clock(new HandClock(Upstreams.NOW));
+            OAuthTokens byRefreshToken = builder.byRefreshToken(store);
+            OAuthTokens byPersonalToken = builder.byPersonalAccessToken("personal-secret-1");
+            for (int i = 0; i < 9; i++) {
+                texts.add(trace(failure(() -> byRefreshToken.tokenFor(CALLER))));
+            }
+            // It is sent the access token alone, and can tell no other secret.
+            upstream.then(401, "{\"int_err_code\":\"InvalidToken\",\"msg\":\"not access-secret-1\"}");
+            texts.add(trace(failure(() -> Upstreams.at(upstream.baseUrl())
+                    .accessTokens(byPersonalToken)
+                    .build()
+                    .remoteSupport()
+                    .start(CALLER, SessionRequest.screenSharing().build()))));
+            texts.addAll(List.of(byRefreshToken.toString(), byPersonalToken.toString()));
+            assertThat(endpoint.received()).hasSize(11);
+        }
+        log.list.forEach(event -> texts.add(event.getFormattedMessage()));
+
+        assertThat(texts).allSatisfy(text -> assertThat(text).doesNotContain(secrets));
+    }
+
+    private static String trace(DesksideException failure) {
+        StringWriter text = new StringWriter();
+        failure.printStackTrace(new PrintWriter(text));
+        return text.toString();
     }
 
     @ParameterizedTest

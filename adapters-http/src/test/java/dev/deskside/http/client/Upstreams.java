@@ -34,7 +34,10 @@ final class Upstreams {
                 .accessTokens(AccessTokens.fixed(TOKEN))
                 .executor(THREADS)
                 .clock(new HandClock(NOW))
-                .resilience(Resilience.DEFAULT.withDelays(Duration.ofMillis(1), Duration.ofMillis(1)));
+                .resilience(Resilience.builder()
+                        .firstDelay(Duration.ofMillis(1))
+                        .longestDelay(Duration.ofMillis(1))
+                        .build());
     }
 
     static V1Provider of(ScriptedUpstream upstream) {

@@ -5,6 +5,8 @@ import dev.deskside.domain.account.CompanyId;
 import dev.deskside.domain.account.CompanyPage;
 import dev.deskside.domain.account.CompanyQuery;
 import dev.deskside.domain.account.Machine;
+import dev.deskside.http.wire.MachinesJson;
+import dev.deskside.http.wire.WireJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,11 +43,7 @@ public final class MachinesCommand extends ClientCommand {
                     company == null ? all(called) : called.machines().machines(called.caller(), CompanyId.of(company));
         }
         if (output.json()) {
-            return print(Json.object()
-                    .number("totalNumMachines", machines.size())
-                    .array(
-                            "machines",
-                            machines.stream().map(MachinesCommand::json).toList()));
+            return printJson(json(machines));
         }
         return print(table(machines));
     }
@@ -84,18 +82,9 @@ public final class MachinesCommand extends ClientCommand {
         return table;
     }
 
-    /** A machine as the API writes it. */
-    public static String json(Machine machine) {
-        Json json = Json.object()
-                .text("machineUuid", machine.uuid().value())
-                .text("machineName", machine.name())
-                .text("dnsName", machine.dnsName());
-        if (!machine.ipAddresses().isEmpty()) {
-            json.texts("ipAddresses", machine.ipAddresses());
-        }
-        return json.text("machineStatus", status(machine))
-                .number("companyId", machine.company().value())
-                .toString();
+    /** The machines as the API writes them. */
+    public static String json(List<Machine> machines) {
+        return WireJson.write(MachinesJson.of(machines));
     }
 
     private static Optional<String> status(Machine machine) {

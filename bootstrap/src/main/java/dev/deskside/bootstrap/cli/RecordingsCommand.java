@@ -9,6 +9,9 @@ import dev.deskside.domain.recording.RecordingId;
 import dev.deskside.domain.recording.RecordingLinks;
 import dev.deskside.domain.recording.RecordingQuery;
 import dev.deskside.domain.recording.RecordingSelection;
+import dev.deskside.http.wire.AvailableRecordingsJson;
+import dev.deskside.http.wire.RecordingLinksJson;
+import dev.deskside.http.wire.WireJson;
 import dev.deskside.http.wire.WireTime;
 import java.net.URI;
 import java.util.ArrayList;
@@ -80,9 +83,8 @@ public final class RecordingsCommand extends ClientCommand {
             inParts(recordings, part -> found.addAll(called.recordings().links(called.caller(), part)));
         }
         if (output.json()) {
-            return printJson("["
-                    + String.join(
-                            ",", found.stream().map(RecordingsCommand::json).toList()) + "]");
+            return printJson(
+                    WireJson.write(found.stream().map(RecordingLinksJson::of).toList()));
         }
         Table table = Table.of("RECORDING", "STARTED", "BYTES", "URL")
                 .ids("RECORDING")
@@ -158,13 +160,7 @@ public final class RecordingsCommand extends ClientCommand {
 
     private int print(JsonOption output, List<RecordingId> transcode, List<RecordingId> download) {
         if (output.json()) {
-            return print(Json.object()
-                    .array(
-                            "readyForTranscode",
-                            transcode.stream().map(RecordingId::toString).toList())
-                    .array(
-                            "readyForDownload",
-                            download.stream().map(RecordingId::toString).toList()));
+            return printJson(WireJson.write(AvailableRecordingsJson.of(new AvailableRecordings(transcode, download))));
         }
         Table table = Table.of("RECORDING", "READY FOR").ids("RECORDING");
         transcode.forEach(id -> table.row(id.toString(), "transcode"));
@@ -183,16 +179,5 @@ public final class RecordingsCommand extends ClientCommand {
         }
         line(what, String.join(" ", ids));
         return done();
-    }
-
-    private static String json(RecordingLinks links) {
-        Json json = Json.object()
-                .number("recordingId", links.recording().value())
-                .text("recordingUrl", links.recordingUrl().map(URI::toString))
-                .text("recordingStartTime", links.startedAt().map(WireTime::format))
-                .text("eventsUrl", links.eventsUrl().map(URI::toString))
-                .text("thumbnailUrl", links.thumbnailUrl().map(URI::toString))
-                .text("recordingSize", links.sizeBytes().map(bytes -> Long.toString(bytes)));
-        return json.toString();
     }
 }

@@ -16,7 +16,9 @@ import dev.deskside.domain.session.SessionStatus;
 import dev.deskside.domain.session.StartedSession;
 import dev.deskside.domain.session.Transcript;
 import dev.deskside.http.wire.SessionJson;
+import dev.deskside.http.wire.SessionListJson;
 import dev.deskside.http.wire.StartedSessionJson;
+import dev.deskside.http.wire.TranscriptJson;
 import dev.deskside.http.wire.WireJson;
 import dev.deskside.http.wire.WireTime;
 import java.math.BigDecimal;
@@ -151,16 +153,9 @@ public final class SessionCommand extends ClientCommand {
         Optional.ofNullable(customer).ifPresent(query::customer);
         Optional.ofNullable(ticket).ifPresent(query::partnerObject);
         try (V1Server called = dial(server)) {
-            Sessions found = list(called, query.build(), most);
+            SessionPage found = list(called, query.build(), most);
             if (output.json()) {
-                return print(Json.object()
-                        .number("totalNumSessions", found.total())
-                        .array(
-                                "sessions",
-                                found.sessions().stream()
-                                        .map(SessionJson::of)
-                                        .map(WireJson::write)
-                                        .toList()));
+                return printJson(WireJson.write(SessionListJson.of(found)));
             }
             print(table(found.sessions()));
             if (found.sessions().size() < found.total()) {
@@ -185,19 +180,7 @@ public final class SessionCommand extends ClientCommand {
                     .transcript(called.caller(), new SessionReference(session))
                     .orElseThrow(SessionCommand::notFound);
             if (output.json()) {
-                return print(Json.object()
-                        .text("sessionId", said.session().map(SessionId::value))
-                        .text("startTime", said.startedAt().map(WireTime::format))
-                        .text("endTime", said.endedAt().map(WireTime::format))
-                        .array(
-                                "events",
-                                said.messages().stream()
-                                        .map(message -> Json.object()
-                                                .text("timeStamp", WireTime.format(message.at()))
-                                                .text("content", message.content())
-                                                .text("participantName", message.participantName())
-                                                .toString())
-                                        .toList()));
+                return printJson(WireJson.write(TranscriptJson.of(said)));
             }
             Table table = Table.of("TIME", "WHO", "SAID").ids("TIME");
             said.messages()
@@ -255,9 +238,7 @@ public final class SessionCommand extends ClientCommand {
         }
     }
 
-    private record Sessions(long total, List<SessionSnapshot> sessions) {}
-
-    private Sessions list(V1Server called, SessionQuery question, long most) {
+    private SessionPage list(V1Server called, SessionQuery question, long most) {
         List<SessionSnapshot> found = new ArrayList<>();
         try (ProgressLine progress = progress()) {
             SessionPage page = called.sessions().list(called.caller(), question);
@@ -268,7 +249,7 @@ public final class SessionCommand extends ClientCommand {
                         .list(called.caller(), question.after(page.next().get()));
                 found.addAll(page.sessions());
             }
-            return new Sessions(page.total(), found.stream().limit(most).toList());
+            return new SessionPage(page.total(), found.stream().limit(most).toList(), Optional.empty());
         }
     }
 

@@ -19,12 +19,19 @@ public sealed interface Provider {
      * Another server of the v1 API, this one being a gateway in front of it.
      *
      * @param upstream its base URL, for example {@code https://api.getgo.com/G2A/rest/v1}
-     * @param token the gateway's access token there
+     * @param credential what the gateway shows there
+     * @param patience how long it is waited for
      */
-    record GoToAssist(URI upstream, Secret token) implements Provider {
+    record GoToAssist(URI upstream, Credential credential, Patience patience) implements Provider {
         public GoToAssist {
             Check.webUrl(Setting.UPSTREAM.key(), upstream);
-            Objects.requireNonNull(token);
+            Objects.requireNonNull(credential);
+            Objects.requireNonNull(patience);
+        }
+
+        /** With this access token there, and the patience that fits the vendor. */
+        public GoToAssist(URI upstream, Secret token) {
+            this(upstream, new Credential.AccessToken(token), Patience.DEFAULT);
         }
 
         /** Its name, and where it is. */

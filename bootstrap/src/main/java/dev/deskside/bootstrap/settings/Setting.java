@@ -25,6 +25,44 @@ public enum Setting {
      * The access token for the other provider: from the environment alone, since a command line is seen by everybody.
      */
     UPSTREAM_TOKEN("upstream-token"),
+    /** Where access tokens for the other provider come from. */
+    UPSTREAM_TOKEN_ENDPOINT("upstream-token-endpoint"),
+    /** The id that the token endpoint knows this gateway by. */
+    UPSTREAM_CLIENT_ID("upstream-client-id"),
+    /** A file with the secret that goes with it. */
+    UPSTREAM_CLIENT_SECRET_FILE("upstream-client-secret-file"),
+    /** The secret itself: from the environment alone. */
+    UPSTREAM_CLIENT_SECRET("upstream-client-secret"),
+    /** A file with a refresh token, rewritten when a new one comes. */
+    UPSTREAM_REFRESH_TOKEN_FILE("upstream-refresh-token-file"),
+    /** A file with a personal access token. */
+    UPSTREAM_PERSONAL_TOKEN_FILE("upstream-personal-token-file"),
+    /** The personal access token itself: from the environment alone. */
+    UPSTREAM_PERSONAL_TOKEN("upstream-personal-token"),
+    /** The longest wait for a connection to the other provider. */
+    UPSTREAM_CONNECT_TIMEOUT("upstream-connect-timeout"),
+    /** The longest wait for its whole answer. */
+    UPSTREAM_READ_TIMEOUT("upstream-read-timeout"),
+    /** The longest that a whole call to it takes. */
+    UPSTREAM_DEADLINE("upstream-deadline"),
+    /** How often a read is sent at most. */
+    UPSTREAM_ATTEMPTS("upstream-attempts"),
+    /** The pause before the second attempt. */
+    UPSTREAM_FIRST_DELAY("upstream-first-delay"),
+    /** The cap of every such pause. */
+    UPSTREAM_LONGEST_DELAY("upstream-longest-delay"),
+    /** How many calls are on their way at once. */
+    UPSTREAM_CONCURRENT_CALLS("upstream-concurrent-calls"),
+    /** The longest that a call waits for its turn behind those. */
+    UPSTREAM_LONGEST_QUEUE("upstream-longest-queue"),
+    /** The longest pause that the other provider may ask for. */
+    UPSTREAM_LONGEST_PAUSE("upstream-longest-pause"),
+    /** Over how many of the last calls the breaker judges. */
+    UPSTREAM_BREAKER_CALLS("upstream-breaker-calls"),
+    /** At which share of failures it opens. */
+    UPSTREAM_BREAKER_PERCENT("upstream-breaker-percent"),
+    /** How long nothing is sent then. */
+    UPSTREAM_BREAKER_OPEN("upstream-breaker-open"),
     /** Where technicians and customers reach this server. */
     PUBLIC_URL("public-url"),
     /** A file with the server's key. */
@@ -35,10 +73,11 @@ public enum Setting {
     SERVER("server"),
     /** A file with the access token for it. */
     TOKEN_FILE("token-file"),
-    /** The access token for it: from the environment alone, as {@link #UPSTREAM_TOKEN}. */
+    /** The access token itself: from the environment alone. */
     TOKEN("token");
 
     private static final String ENVIRONMENT_PREFIX = "DESKSIDE_";
+    private static final String FILE_SUFFIX = "-file";
 
     private final String key;
 
@@ -56,13 +95,22 @@ public enum Setting {
         return ENVIRONMENT_PREFIX + key.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
-    /** The setting that names a file with this one's value; absent where the value may stand in a properties file. */
-    Optional<Setting> fileInstead() {
-        return switch (this) {
-            case UPSTREAM_TOKEN -> Optional.of(UPSTREAM_TOKEN_FILE);
-            case TOKEN -> Optional.of(TOKEN_FILE);
-            default -> Optional.empty();
-        };
+    /** Whether it is a secret itself: then it stands in the environment alone. */
+    public boolean isSecret() {
+        return this == UPSTREAM_TOKEN
+                || this == UPSTREAM_CLIENT_SECRET
+                || this == UPSTREAM_PERSONAL_TOKEN
+                || this == TOKEN;
+    }
+
+    /** Of a secret: the setting that names a file with it, which says the same in another way. */
+    Setting file() {
+        return ofKey(key + FILE_SUFFIX).orElseThrow();
+    }
+
+    /** Whether it says something of the server behind a gateway. */
+    boolean isOfUpstream() {
+        return key.startsWith(UPSTREAM.key);
     }
 
     static Optional<Setting> ofKey(String key) {

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -48,12 +47,7 @@ public final class SettingsReader {
      */
     public static RemoteServer readServer(
             Map<Setting, String> commandLine, Map<String, String> environment, Optional<Path> config) {
-        SettingsReader reader = all(commandLine, environment, config);
-        return new RemoteServer(
-                reader.text(Setting.SERVER)
-                        .map(text -> url(Setting.SERVER, text))
-                        .orElse(RemoteServer.DEFAULT_URL),
-                reader.secret(Setting.TOKEN, Setting.TOKEN_FILE));
+        return new UpstreamReader(all(commandLine, environment, config)::text).server();
     }
 
     private static SettingsReader all(
@@ -66,17 +60,12 @@ public final class SettingsReader {
         return reader;
     }
 
-    /** The token and the file with the token are two ways to say the same: the one said nearer to the start wins. */
+    /** A secret and the file with it are two ways to say the same: the one said nearer to the start wins. */
     private void say(Setting setting, String value) {
-        switch (setting) {
-            case UPSTREAM_TOKEN -> said.remove(Setting.UPSTREAM_TOKEN_FILE);
-            case UPSTREAM_TOKEN_FILE -> said.remove(Setting.UPSTREAM_TOKEN);
-            case TOKEN -> said.remove(Setting.TOKEN_FILE);
-            case TOKEN_FILE -> said.remove(Setting.TOKEN);
-            default -> {
-                // Each of the others is said in one way.
-            }
+        if (setting.isSecret()) {
+            said.remove(setting.file());
         }
+        said.keySet().removeIf(other -> other.isSecret() && other.file() == setting);
         said.put(setting, value);
     }
 
@@ -90,12 +79,13 @@ public final class SettingsReader {
         }
         for (String key : properties.stringPropertyNames()) {
             Setting setting = Setting.ofKey(key).orElseThrow(() -> unknown(key, file.toString(), Setting::key));
-            setting.fileInstead().ifPresent(instead -> {
+            if (setting.isSecret()) {
                 throw DesksideException.invalid(
                         key,
                         "must not stand in %s: put it into the environment as %s, or into a file of its own named by %s"
-                                .formatted(file, setting.variable(), instead.key()));
-            });
+                                .formatted(
+                                        file, setting.variable(), setting.file().key()));
+            }
             say(setting, properties.getProperty(key).strip());
         }
     }
@@ -136,49 +126,22 @@ public final class SettingsReader {
         String name = text(Setting.PROVIDER).orElse("hosted");
         return switch (name) {
             case "hosted" -> {
-                for (Setting gateways : List.of(Setting.UPSTREAM, Setting.UPSTREAM_TOKEN_FILE)) {
-                    if (text(gateways).isPresent()) {
-                        throw DesksideException.invalid(
-                                gateways.key(), "goes with provider gotoassist only; the provider is hosted");
-                    }
-                }
+                said.keySet().stream()
+                        // A secret in the environment may be there for another server.
+                        .filter(setting -> setting.isOfUpstream() && !setting.isSecret())
+                        .filter(setting -> text(setting).isPresent())
+                        .findFirst()
+                        .ifPresent(setting -> {
+                            throw DesksideException.invalid(
+                                    setting.key(), "goes with provider gotoassist only; the provider is hosted");
+                        });
                 yield new Provider.Hosted();
             }
-            case "gotoassist" ->
-                new Provider.GoToAssist(
-                        text(Setting.UPSTREAM)
-                                .map(text -> url(Setting.UPSTREAM, text))
-                                .orElseThrow(() -> DesksideException.invalid(
-                                        Setting.UPSTREAM.key(),
-                                        "is missing: provider gotoassist needs the base URL of the server behind it")),
-                        secret(Setting.UPSTREAM_TOKEN, Setting.UPSTREAM_TOKEN_FILE));
+            case "gotoassist" -> new UpstreamReader(this::text).provider();
             default ->
                 throw DesksideException.invalid(
                         Setting.PROVIDER.key(), "is '%s'; it must be hosted or gotoassist".formatted(name));
         };
-    }
-
-    private Secret secret(Setting value, Setting file) {
-        String token = text(file)
-                .map(name -> content(file, path(file.key(), name)))
-                .or(() -> text(value))
-                .orElseThrow(() -> DesksideException.invalid(
-                        file.key(),
-                        "is missing: name a file with the access token, or put the token into %s"
-                                .formatted(value.variable())));
-        if (!token.matches("[A-Za-z0-9._~+/-]+=*")) {
-            throw DesksideException.invalid(
-                    value.key(), "is not an access token: it must be letters, digits and -._~+/ with any = at its end");
-        }
-        return new Secret(token);
-    }
-
-    private static String content(Setting setting, Path file) {
-        try {
-            return Files.readString(file, StandardCharsets.UTF_8).strip();
-        } catch (IOException e) {
-            throw DesksideException.invalid(setting.key(), "names %s, which can't be read".formatted(file));
-        }
     }
 
     private Optional<String> text(Setting setting) {
@@ -194,7 +157,7 @@ public final class SettingsReader {
         }
     }
 
-    private static Path path(String field, String text) {
+    static Path path(String field, String text) {
         try {
             return Path.of(text);
         } catch (IllegalArgumentException e) {
@@ -202,7 +165,7 @@ public final class SettingsReader {
         }
     }
 
-    private static URI url(Setting setting, String text) {
+    static URI url(Setting setting, String text) {
         try {
             return URI.create(text);
         } catch (IllegalArgumentException e) {

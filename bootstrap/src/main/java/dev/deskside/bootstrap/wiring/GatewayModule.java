@@ -18,7 +18,6 @@ import dev.deskside.application.port.SessionControl;
 import dev.deskside.application.port.Sessions;
 import dev.deskside.bootstrap.schedule.Threads;
 import dev.deskside.bootstrap.settings.Provider;
-import dev.deskside.http.client.AccessTokens;
 import dev.deskside.http.client.V1Provider;
 import java.time.Clock;
 import java.util.Optional;
@@ -41,11 +40,7 @@ final class GatewayModule extends PrivateModule {
     @Provides
     @Singleton
     V1Provider v1(Clock clock) {
-        return V1Provider.at(upstream.upstream().toString())
-                .accessTokens(AccessTokens.fixed(upstream.token().value()))
-                .executor(threads.upstream())
-                .clock(clock)
-                .build();
+        return Upstream.of(upstream, threads.upstream(), clock);
     }
 
     @Provides

@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.deskside.domain.DesksideException;
+import dev.deskside.http.client.Resilience;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsReaderTest {
     @TempDir
@@ -85,15 +90,6 @@ class SettingsReaderTest {
                 .endsWith(" " + nearest);
     }
 
-    @Test
-    void theTokenMustNotStandInTheFile() throws IOException {
-        Path file = file("upstream-token=s3cret\n");
-
-        assertThat(failure(Map.of(), Map.of(), Optional.of(file)))
-                .contains("DESKSIDE_UPSTREAM_TOKEN")
-                .doesNotContain("s3cret");
-    }
-
     @ParameterizedTest
     @CsvSource({
         "DESKSIDE_PORT, eighty, port",
@@ -107,7 +103,8 @@ class SettingsReaderTest {
         "DESKSIDE_CONFIG, no-such-file, no-such-file",
         "DESKSIDE_HOST, bad^host, host name or an IP address",
         "DESKSIDE_PUBLIC_URL, https://desk.example/?a=b, query",
-        "DESKSIDE_UPSTREAM_TOKEN_FILE, token, gotoassist"
+        "DESKSIDE_UPSTREAM_TOKEN_FILE, token, gotoassist",
+        "DESKSIDE_UPSTREAM_ATTEMPTS, 3, gotoassist"
     })
     void aWrongValueIsTold(String variable, String value, String told) {
         assertThat(failure(Map.of(), Map.of(variable, value), Optional.empty())).contains(told);
@@ -137,6 +134,174 @@ class SettingsReaderTest {
                 .contains("DESKSIDE_UPSTREAM_TOKEN");
         assertThat(failure(line, Map.of("DESKSIDE_UPSTREAM_TOKEN", "two words"), Optional.empty()))
                 .doesNotContain("two words");
+    }
+
+    @Test
+    void aRefreshTokenIsNamedByItsFile() throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret"), "client-s3cret\n");
+        Path token = Files.writeString(folder.resolve("token"), "refresh-s3cret\n");
+        Path file = file("""
+                provider=gotoassist
+                upstream=http://127.0.0.1:1
+                upstream-token-endpoint=http://127.0.0.1:2/oauth/token
+                upstream-client-id=id
+                upstream-client-secret-file=%s
+                upstream-refresh-token-file=%s
+                """.formatted(secret, token));
+
+        Settings settings = SettingsReader.read(Map.of(), Map.of(), Optional.of(file));
+
+        assertThat(settings.provider())
+                .isEqualTo(new Provider.GoToAssist(
+                        URI.create("http://127.0.0.1:1"),
+                        new Credential.RefreshToken(
+                                new Credential.Client(
+                                        URI.create("http://127.0.0.1:2/oauth/token"),
+                                        "id",
+                                        new Secret("client-s3cret")),
+                                token),
+                        Patience.DEFAULT));
+        assertThat(settings.toString()).doesNotContain("s3cret");
+        assertThat(((Provider.GoToAssist) settings.provider()).credential().toString())
+                .doesNotContain("s3cret");
+    }
+
+    @Test
+    void aPersonalTokenAndTheClientsSecretMayStandInTheEnvironment() {
+        Map<String, String> environment = Map.of(
+                "DESKSIDE_PROVIDER", "gotoassist",
+                "DESKSIDE_UPSTREAM", "http://127.0.0.1:1",
+                "DESKSIDE_UPSTREAM_TOKEN_ENDPOINT", "http://127.0.0.1:2/oauth/token",
+                "DESKSIDE_UPSTREAM_CLIENT_ID", "id",
+                "DESKSIDE_UPSTREAM_CLIENT_SECRET", "client-s3cret",
+                "DESKSIDE_UPSTREAM_PERSONAL_TOKEN", "personal s3cret");
+
+        Provider provider =
+                SettingsReader.read(Map.of(), environment, Optional.empty()).provider();
+
+        assertThat(((Provider.GoToAssist) provider).credential())
+                .isEqualTo(new Credential.PersonalToken(
+                        new Credential.Client(
+                                URI.create("http://127.0.0.1:2/oauth/token"), "id", new Secret("client-s3cret")),
+                        new Secret("personal s3cret")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"upstream-token", "upstream-client-secret", "upstream-personal-token"})
+    void noSecretMayStandInTheFile(String key) throws IOException {
+        Path file = file(key + "=s3cret\n");
+
+        assertThat(failure(Map.of(), Map.of(), Optional.of(file)))
+                .contains(
+                        key + "-file",
+                        "DESKSIDE_" + key.toUpperCase(Locale.ROOT).replace('-', '_'))
+                .doesNotContain("s3cret");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // what is said beside the provider, the token endpoint and a client; what the failure tells
+        "DESKSIDE_UPSTREAM_CLIENT_ID, '', needs a refresh token",
+        "DESKSIDE_UPSTREAM_PERSONAL_TOKEN, p, upstream-client-secret-file is missing",
+        "DESKSIDE_UPSTREAM_REFRESH_TOKEN_FILE, f, upstream-client-secret-file is missing",
+        "DESKSIDE_UPSTREAM_TOKEN, t, needs a refresh token"
+    })
+    void anIncompleteCredentialIsTold(String variable, String value, String told) {
+        Map<Setting, String> line = Map.of(
+                Setting.PROVIDER, "gotoassist",
+                Setting.UPSTREAM, "http://127.0.0.1:1",
+                Setting.UPSTREAM_TOKEN_ENDPOINT, "http://127.0.0.1:2",
+                Setting.UPSTREAM_CLIENT_ID, "id");
+
+        assertThat(failure(line, Map.of(variable, value), Optional.empty())).contains(told);
+    }
+
+    @Test
+    void twoCredentialsAreOneTooMany() {
+        Map<Setting, String> line = Map.of(Setting.PROVIDER, "gotoassist", Setting.UPSTREAM, "http://127.0.0.1:1");
+        Map<String, String> environment =
+                Map.of("DESKSIDE_UPSTREAM_TOKEN", "t", "DESKSIDE_UPSTREAM_PERSONAL_TOKEN", "p");
+
+        assertThat(failure(line, environment, Optional.empty())).contains("one of three credentials");
+    }
+
+    @Test
+    void aRefreshTokenFileWithoutOneIsTold() throws IOException {
+        Path token = Files.writeString(folder.resolve("token"), "\n");
+        Map<Setting, String> line = new EnumMap<>(Setting.class);
+        line.put(Setting.PROVIDER, "gotoassist");
+        line.put(Setting.UPSTREAM, "http://127.0.0.1:1");
+        line.put(Setting.UPSTREAM_TOKEN_ENDPOINT, "http://127.0.0.1:2");
+        line.put(Setting.UPSTREAM_CLIENT_ID, "id");
+        line.put(Setting.UPSTREAM_REFRESH_TOKEN_FILE, token.toString());
+
+        assertThat(failure(line, Map.of("DESKSIDE_UPSTREAM_CLIENT_SECRET", "s"), Optional.empty()))
+                .contains("which is empty");
+
+        Files.delete(token);
+        assertThat(failure(line, Map.of("DESKSIDE_UPSTREAM_CLIENT_SECRET", "s"), Optional.empty()))
+                .contains("can't be read");
+    }
+
+    @Test
+    void thePatienceWithTheUpstreamIsReadPartByPart() throws IOException {
+        Path file = file("""
+                provider=gotoassist
+                upstream=http://127.0.0.1:1
+                upstream-connect-timeout=1s
+                upstream-read-timeout=1m
+                upstream-deadline=1h
+                upstream-attempts=4
+                upstream-first-delay=5ms
+                upstream-longest-delay=6ms
+                upstream-concurrent-calls=7
+                upstream-longest-queue=8ms
+                upstream-longest-pause=9m
+                upstream-breaker-calls=10
+                upstream-breaker-percent=11
+                upstream-breaker-open=12s
+                """);
+
+        Provider provider = SettingsReader.read(Map.of(), Map.of("DESKSIDE_UPSTREAM_TOKEN", "t"), Optional.of(file))
+                .provider();
+
+        assertThat(((Provider.GoToAssist) provider).patience())
+                .isEqualTo(new Patience(
+                        Duration.ofSeconds(1),
+                        Duration.ofMinutes(1),
+                        Resilience.builder()
+                                .deadline(Duration.ofHours(1))
+                                .attempts(4)
+                                .firstDelay(Duration.ofMillis(5))
+                                .longestDelay(Duration.ofMillis(6))
+                                .concurrentCalls(7)
+                                .longestQueue(Duration.ofMillis(8))
+                                .longestPause(Duration.ofMinutes(9))
+                                .breakerCalls(10)
+                                .breakerPercent(11)
+                                .breakerOpen(Duration.ofSeconds(12))
+                                .build()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "upstream-attempts, 0, must be from 1 to 10",
+        "upstream-attempts, three, whole number",
+        "upstream-attempts, 99999999999, whole number",
+        "upstream-breaker-percent, 101, must be from 1 to 100",
+        "upstream-deadline, 0ms, from 1ms to 1h",
+        "upstream-deadline, 61m, from 1ms to 1h",
+        "upstream-deadline, 30, from 1ms to 1h",
+        "upstream-read-timeout, 2 s, from 1ms to 1h",
+        "upstream-longest-delay, 100ms, must not be shorter than the first delay",
+        "upstream-token-endpoint, ftp://h, needs a refresh token"
+    })
+    void aWrongPatienceIsToldByTheNameOfItsSetting(String key, String value, String told) throws IOException {
+        Path file = file("provider=gotoassist\nupstream=http://127.0.0.1:1\n" + key + "=" + value + "\n");
+
+        assertThat(failure(Map.of(), Map.of("DESKSIDE_UPSTREAM_TOKEN", "t"), Optional.of(file)))
+                .startsWith(key + " ")
+                .contains(told);
     }
 
     private Path file(String text) throws IOException {

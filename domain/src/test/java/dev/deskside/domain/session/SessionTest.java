@@ -27,7 +27,7 @@ class SessionTest {
 
     /** Every verb in every state: what is not in this table is refused. */
     private static final Map<SessionStatus, Map<String, SessionStatus>> TABLE = Map.of(
-            SessionStatus.NOT_STARTED, Map.of("launch", SessionStatus.WAITING),
+            SessionStatus.NOT_STARTED, Map.of("launch", SessionStatus.WAITING, "cancel", SessionStatus.ABANDONED),
             SessionStatus.WAITING, Map.of("join", SessionStatus.ACTIVE, "end", SessionStatus.ABANDONED),
             SessionStatus.ACTIVE, Map.of("end", SessionStatus.COMPLETE),
             SessionStatus.COMPLETE, Map.of(),
@@ -36,7 +36,8 @@ class SessionTest {
     private static final Map<String, UnaryOperator<Session>> VERBS = Map.of(
             "launch", session -> session.launch(ID, NINE.plusSeconds(60)),
             "join", session -> session.join(NINE.plusSeconds(120)),
-            "end", session -> session.end(NINE.plusSeconds(180)));
+            "end", session -> session.end(NINE.plusSeconds(180)),
+            "cancel", session -> session.cancel(NINE.plusSeconds(30)));
 
     @Test
     void commandsObeyTheTable() {
@@ -57,6 +58,31 @@ class SessionTest {
                 assertThat(before).as("the session before").isEqualTo(in(status));
             }
         }
+    }
+
+    @Test
+    void aCancelledSessionIsToldFromOneThatNobodyJoined() {
+        assertThat(created().cancel(NINE.plusSeconds(30)).isCancelled()).isTrue();
+        assertThat(in(SessionStatus.ABANDONED).isCancelled()).isFalse();
+        assertThat(created().isCancelled()).isFalse();
+    }
+
+    @Test
+    void notesAreLinesAndEndWhereTheyAreTooLong() {
+        Session session = created().addNote("one").addNote("two\nthree");
+
+        assertThat(session.snapshot().notes()).contains("one\ntwo\nthree");
+        assertThat(session.changesSince(created(), NINE)).isEmpty();
+        for (String bad : List.of("", " ", "x".repeat(SessionSnapshot.MAX_NOTES - 13))) {
+            assertThat(catchThrowableOfType(DesksideException.class, () -> session.addNote(bad))
+                            .field())
+                    .contains("notes");
+        }
+        assertThat(session.addNote("x".repeat(SessionSnapshot.MAX_NOTES - 14))
+                        .snapshot()
+                        .notes())
+                .map(String::length)
+                .contains(SessionSnapshot.MAX_NOTES);
     }
 
     @Test

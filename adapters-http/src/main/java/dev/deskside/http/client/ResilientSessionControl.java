@@ -1,0 +1,44 @@
+package dev.deskside.http.client;
+
+import dev.deskside.application.port.Caller;
+import dev.deskside.application.port.SessionControl;
+import dev.deskside.domain.session.SessionReference;
+import dev.deskside.domain.session.SessionSnapshot;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What any provider lets its technicians do to sessions, with patience for its failures; promises as
+ * {@link ResilientRemoteSupport#start}: everything is sent once. It has a breaker and pauses of its own.
+ */
+public final class ResilientSessionControl implements SessionControl {
+    private final SessionControl provider;
+    private final Guard guard;
+
+    /** Before this provider; the clock times the breaker and the pauses. */
+    public ResilientSessionControl(SessionControl provider, Resilience settings, Clock clock) {
+        this.provider = Objects.requireNonNull(provider);
+        guard = new Guard("session-control", settings, Objects.requireNonNull(clock));
+    }
+
+    @Override
+    public Optional<SessionSnapshot> end(Caller caller, SessionReference reference) {
+        return guard.write(() -> provider.end(caller, reference));
+    }
+
+    @Override
+    public Optional<SessionSnapshot> cancel(Caller caller, SessionReference reference) {
+        return guard.write(() -> provider.cancel(caller, reference));
+    }
+
+    @Override
+    public Optional<SessionSnapshot> addNote(Caller caller, SessionReference reference, String text) {
+        return guard.write(() -> provider.addNote(caller, reference, text));
+    }
+
+    @Override
+    public String toString() {
+        return "ResilientSessionControl[" + provider + "]";
+    }
+}
