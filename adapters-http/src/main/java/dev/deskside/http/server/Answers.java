@@ -1,9 +1,12 @@
 package dev.deskside.http.server;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.deskside.domain.PageCursor;
+import dev.deskside.http.wire.LinkHeader;
 import dev.deskside.http.wire.WireJson;
 import io.javalin.http.Context;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /** How an answer is written. */
@@ -15,6 +18,22 @@ final class Answers {
     static void send(Context context, int status, Object body) {
         protect(context::header);
         context.status(status).contentType(JSON).result(json(body));
+    }
+
+    /** What was asked for is done, and there is no more to say. */
+    static void sendNothing(Context context) {
+        protect(context::header);
+        context.status(204);
+    }
+
+    /**
+     * Says where the list goes on that is about to be sent. The link is relative, so that it holds behind a proxy, too;
+     * it repeats the question without what authorizes it.
+     */
+    static void goesOn(Context context, Optional<PageCursor> next) {
+        next.map(cursor -> QueryParameters.withCursor(context.queryString(), cursor))
+                .map(query -> LinkHeader.next("?" + query))
+                .ifPresent(link -> context.header(LinkHeader.NAME, link));
     }
 
     static byte[] json(Object body) {

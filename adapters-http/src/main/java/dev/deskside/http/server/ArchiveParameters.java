@@ -4,12 +4,12 @@ import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.account.AccountKey;
 import dev.deskside.domain.account.CompanyId;
 import dev.deskside.domain.account.UserKey;
+import dev.deskside.domain.recording.RecordingId;
 import dev.deskside.domain.recording.RecordingQuery;
+import dev.deskside.domain.recording.RecordingSelection;
 import dev.deskside.domain.session.Attendance;
-import dev.deskside.http.wire.WireTime;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
 
 /** The request parameters of {@code GET /archive/recordings}. */
 final class ArchiveParameters {
@@ -22,11 +22,26 @@ final class ArchiveParameters {
                 parameters.one(UserKey.FIELD).map(UserKey::of),
                 parameters.one(CompanyId.FIELD).map(CompanyId::of),
                 parameters.one("sessionType").map(ArchiveParameters::attendance),
-                time("fromTime", parameters),
-                time("toTime", parameters),
+                parameters.time("fromTime"),
+                parameters.time("toTime"),
                 parameters.one("timePeriod").map(ArchiveParameters::days),
                 parameters.one("archived").map(ArchiveParameters::archived).orElse(false),
-                Optional.empty());
+                parameters.cursor());
+    }
+
+    /** The recordings with these ids, which commas stand between. INVALID_VALUE where one isn't an id. */
+    static RecordingSelection selection(String ids) {
+        return selection(QueryParameters.split(ids));
+    }
+
+    static RecordingSelection selection(List<String> ids) {
+        return new RecordingSelection(ids.stream().map(ArchiveParameters::id).toList());
+    }
+
+    private static RecordingId id(String text) {
+        return LinkedRoutes.parse(RecordingId::of, text)
+                .orElseThrow(() -> DesksideException.invalid(
+                        RecordingSelection.FIELD, "must be recording ids, digits with commas between them"));
     }
 
     private static Attendance attendance(String text) {
@@ -43,14 +58,6 @@ final class ArchiveParameters {
             case "1" -> true;
             default -> throw DesksideException.invalid("archived", "must be 0 or 1");
         };
-    }
-
-    private static Optional<Instant> time(String name, QueryParameters parameters) {
-        return parameters
-                .one(name)
-                .map(text -> WireTime.parse(text)
-                        .orElseThrow(() -> DesksideException.invalid(
-                                name, "must be a time in ISO 8601, for example 2026-11-25T09:30:00Z")));
     }
 
     private static Duration days(String text) {

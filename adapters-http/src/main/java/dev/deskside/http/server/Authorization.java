@@ -12,24 +12,43 @@ import java.util.regex.Pattern;
 
 /** Who calls: the technician whose token the {@code Authorization} header holds, in either of its spellings. */
 final class Authorization {
+    static final String QUERY_PARAMETER = "oauth_token";
+
     private static final Pattern HEADER = Pattern.compile(
             "\\s*(?:Bearer\\s+|OAuth\\s+oauth_token\\s*=\\s*)(\"?)(?<token>[^\\s\",]+)\\1\\s*",
             Pattern.CASE_INSENSITIVE);
 
     private final AuthenticateTechnician authenticate;
+    private final TokenInQuery tokenInQuery;
 
-    Authorization(AuthenticateTechnician authenticate) {
+    Authorization(AuthenticateTechnician authenticate, TokenInQuery tokenInQuery) {
         this.authenticate = Objects.requireNonNull(authenticate);
+        this.tokenInQuery = Objects.requireNonNull(tokenInQuery);
     }
 
-    /** The caller. UNAUTHENTICATED where there is no such header, or nobody has this token. */
+    /** The caller. UNAUTHENTICATED where there is no token in a place that is looked at, or nobody has it. */
     Caller caller(Context context) {
-        return token(context.header("Authorization"))
-                .map(AuthenticateTechnician.Query::new)
+        return caller(token(context.header("Authorization")).or(() -> inQuery(context)));
+    }
+
+    /** The same, by the header alone. */
+    Caller callerByHeader(Context context) {
+        return caller(token(context.header("Authorization")));
+    }
+
+    private Caller caller(Optional<String> token) {
+        return token.map(AuthenticateTechnician.Query::new)
                 .map(authenticate::run)
                 .orElseThrow(() -> new DesksideException(
                         ErrorCode.UNAUTHENTICATED,
                         "The request has no access token; send the header Authorization: Bearer TOKEN."));
+    }
+
+    private Optional<String> inQuery(Context context) {
+        return switch (tokenInQuery) {
+            case IGNORED -> Optional.empty();
+            case ACCEPTED -> QueryParameters.of(context.queryString()).one(QUERY_PARAMETER);
+        };
     }
 
     private static Optional<String> token(String header) {

@@ -32,6 +32,8 @@ public final class DesksideServer implements AutoCloseable {
      */
     public static final Duration GRACE = Duration.ofSeconds(45);
 
+    private static final int MAX_HEADER_BYTES = 64 * 1024;
+
     private final Javalin javalin;
     private final String host;
     private final int port;
@@ -56,7 +58,18 @@ public final class DesksideServer implements AutoCloseable {
      */
     public static DesksideServer of(
             UseCases useCases, Optional<HostedProvider> provider, Ids ids, String host, int port) {
-        return new DesksideServer(new Routes(useCases, provider, ids), host, port);
+        return of(useCases, provider, ids, TokenInQuery.IGNORED, host, port);
+    }
+
+    /** The same, with a say in what becomes of an access token in the query. */
+    public static DesksideServer of(
+            UseCases useCases,
+            Optional<HostedProvider> provider,
+            Ids ids,
+            TokenInQuery tokenInQuery,
+            String host,
+            int port) {
+        return new DesksideServer(new Routes(useCases, provider, ids, tokenInQuery), host, port);
     }
 
     /**
@@ -149,6 +162,8 @@ public final class DesksideServer implements AutoCloseable {
     }
 
     private static void configure(HttpConfiguration http) {
+        // 500 ids of 64 digits stand in one path.
+        http.setRequestHeaderSize(MAX_HEADER_BYTES);
         // The empty segment is the listing's "//G2A". Whatever else is odd in a path stands in an id, and makes it
         // unknown:
         // RequestsAsSent writes it as one that can be looked up and never is there.

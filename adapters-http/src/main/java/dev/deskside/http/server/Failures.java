@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Failures {
     static final String NO_SESSION = "There is no such session.";
+    static final String NO_COMPANY = "There is no such company.";
     static final String NOTHING_HERE = "There is nothing at this path.";
     static final String OTHER_METHOD =
             "This path does not take this method; the Allow header names those that it does.";
@@ -97,9 +98,8 @@ final class Failures {
     private void answer(Context context, RouteFamily family, Shown shown, DesksideException e) {
         Refusal refusal = family.refusal(e.code());
         String message = e.getMessage();
-        if (family == RouteFamily.SHOW && refusal.status() == 404) {
-            // One message for all of them: nothing tells apart what isn't there and what isn't the caller's.
-            message = NO_SESSION;
+        if (refusal.status() == 404) {
+            message = family.absence().orElse(message);
         }
         if (refusal.status() == 401) {
             context.header("WWW-Authenticate", "Bearer");

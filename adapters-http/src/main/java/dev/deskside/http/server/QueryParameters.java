@@ -1,18 +1,28 @@
 package dev.deskside.http.server;
 
 import dev.deskside.domain.DesksideException;
+import dev.deskside.domain.PageCursor;
+import dev.deskside.http.wire.WireTime;
 import java.io.ByteArrayOutputStream;
+import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The parameters of a query, read strictly: nothing that can't be decoded is quietly left out. */
 final class QueryParameters {
+    private static final Set<String> LEFT_OUT = Set.of(PageCursor.FIELD, Authorization.QUERY_PARAMETER);
+
     private final Map<String, List<String>> values;
 
     private QueryParameters(Map<String, List<String>> values) {
@@ -42,6 +52,56 @@ final class QueryParameters {
             throw DesksideException.invalid(name, "is given more than once");
         }
         return found.stream().filter(value -> !value.isEmpty()).findFirst();
+    }
+
+    /**
+     * All values of this parameter, whether it is given once for each or has commas between them. Empty ones are
+     * absent.
+     */
+    List<String> list(String name) {
+        return values.getOrDefault(name, List.of()).stream()
+                .flatMap(value -> split(value).stream())
+                .toList();
+    }
+
+    /** A time in ISO 8601. */
+    Optional<Instant> time(String name) {
+        return one(name)
+                .map(text -> WireTime.parse(text)
+                        .orElseThrow(() -> DesksideException.invalid(
+                                name, "must be a time in ISO 8601, for example 2026-11-25T09:30:00Z")));
+    }
+
+    /** A whole number that isn't negative. */
+    Optional<Integer> number(String name) {
+        return one(name).map(text -> {
+            if (!text.matches("[0-9]{1,9}")) {
+                throw DesksideException.invalid(name, "must be a whole number of at most nine digits");
+            }
+            return Integer.valueOf(text);
+        });
+    }
+
+    /** Where a list is to go on. */
+    Optional<PageCursor> cursor() {
+        return one(PageCursor.FIELD).map(PageCursor::new);
+    }
+
+    /** This query with another cursor, and without an access token. */
+    static String withCursor(String query, PageCursor cursor) {
+        Stream<String> others = Arrays.stream(query == null ? new String[0] : query.split("&"))
+                .filter(pair -> !pair.isEmpty())
+                .filter(pair -> !LEFT_OUT.contains(decode(pair.replaceAll("=.*", ""))));
+        String next = PageCursor.FIELD + "=" + URLEncoder.encode(cursor.value(), StandardCharsets.UTF_8);
+        return Stream.concat(others, Stream.of(next)).collect(Collectors.joining("&"));
+    }
+
+    /** The parts between commas; empty ones are absent. */
+    static List<String> split(String text) {
+        return Arrays.stream(text.split(","))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
     }
 
     private static String decode(String text) {

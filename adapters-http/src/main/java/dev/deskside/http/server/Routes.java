@@ -2,12 +2,18 @@ package dev.deskside.http.server;
 
 import static dev.deskside.http.wire.WirePaths.OWN;
 import static dev.deskside.http.wire.WirePaths.V1;
+import static io.javalin.http.HandlerType.DELETE;
+import static io.javalin.http.HandlerType.GET;
+import static io.javalin.http.HandlerType.HEAD;
+import static io.javalin.http.HandlerType.POST;
+import static io.javalin.http.HandlerType.PUT;
 
 import dev.deskside.application.hosted.HostedProvider;
 import dev.deskside.application.port.Ids;
 import dev.deskside.application.usecase.UseCases;
 import dev.deskside.http.server.Failures.Shown;
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
@@ -17,15 +23,21 @@ import java.util.Optional;
 /** Which path and method leads where, and which family's statuses its failures get. */
 final class Routes {
     private final Failures failures;
-    private final V1Routes v1;
-    private final OwnRoutes own;
+    private final V1SessionRoutes sessions;
+    private final V1MachineRoutes machines;
+    private final V1ArchiveRoutes archive;
+    private final OwnSessionRoutes own;
+    private final LinkedRoutes linked;
     private final SessionPages pages;
 
-    Routes(UseCases useCases, Optional<HostedProvider> provider, Ids ids) {
-        Authorization authorization = new Authorization(useCases.authenticateTechnician());
+    Routes(UseCases useCases, Optional<HostedProvider> provider, Ids ids, TokenInQuery tokenInQuery) {
+        Authorization authorization = new Authorization(useCases.authenticateTechnician(), tokenInQuery);
         failures = new Failures(ids);
-        v1 = new V1Routes(useCases, authorization);
-        own = new OwnRoutes(provider, authorization);
+        sessions = new V1SessionRoutes(useCases, authorization);
+        machines = new V1MachineRoutes(useCases, authorization);
+        archive = new V1ArchiveRoutes(useCases, authorization);
+        own = new OwnSessionRoutes(useCases, provider, authorization);
+        linked = new LinkedRoutes(provider);
         pages = new SessionPages(provider);
     }
 
@@ -34,34 +46,63 @@ final class Routes {
     }
 
     void addTo(RoutesConfig routes) {
-        post(routes, V1 + "/sessions", failures.guard(RouteFamily.START, v1::start));
-        get(routes, V1 + "/sessions/{session}", failures.guard(RouteFamily.SHOW, v1::show));
-        get(routes, V1 + "/archive/recordings", failures.guard(RouteFamily.ARCHIVE, v1::recordings));
+        post(routes, V1 + "/sessions", failures.guard(RouteFamily.SESSIONS, sessions::start));
+        get(routes, V1 + "/sessions", failures.guard(RouteFamily.SESSIONS, sessions::list));
+        get(routes, V1 + "/sessions/{session}", failures.guard(RouteFamily.SHOW, sessions::show));
+        get(routes, V1 + "/sessions/{session}/events", failures.guard(RouteFamily.SHOW, sessions::events));
+        // No HEAD: who asks what a start would answer doesn't want to start.
+        add(routes, GET, V1 + "/session", failures.guard(RouteFamily.SESSIONS, sessions::startInBrowser));
+        get(routes, V1 + "/companies", failures.guard(RouteFamily.SESSIONS, machines::companies));
+        get(routes, V1 + "/companies/{company}/machines", failures.guard(RouteFamily.MACHINES, machines::machines));
+        get(routes, V1 + "/archive/recordings", failures.guard(RouteFamily.ARCHIVE, archive::recordings));
+        get(routes, V1 + "/archive/recordings/urls", failures.guard(RouteFamily.ARCHIVE, archive::links));
+        post(
+                routes,
+                V1 + "/archive/recordings/transcode/{ids}",
+                failures.guard(RouteFamily.ARCHIVE, archive::transcode));
+        add(
+                routes,
+                PUT,
+                V1 + "/archive/recordings/archived/{ids}",
+                failures.guard(RouteFamily.ARCHIVE, archive::archive));
 
-        post(routes, OWN + "/launch/{token}", linked(own::launch, SessionPages::refuseForm));
-        post(routes, OWN + "/join/{token}", linked(own::join, SessionPages::refuseForm));
+        get(routes, OWN + "/sessions", failures.guard(RouteFamily.OWN, own::search));
+        add(routes, DELETE, OWN + "/sessions/{session}", failures.guard(RouteFamily.OWN, own::cancel));
         post(routes, OWN + "/sessions/{session}/end", failures.guard(RouteFamily.OWN, own::end));
-        get(routes, OWN + "/health", failures.guard(RouteFamily.OWN, own::health));
+        post(routes, OWN + "/sessions/{session}/notes", failures.guard(RouteFamily.OWN, own::addNote));
+        post(routes, OWN + "/sessions/{session}/messages", failures.guard(RouteFamily.OWN, own::say));
+        post(routes, OWN + "/launch/{token}", page(linked::launch, SessionPages::refuseForm));
+        post(routes, OWN + "/join/{token}", page(linked::join, SessionPages::refuseForm));
+        post(routes, OWN + "/join/{token}/messages", failures.guard(RouteFamily.OWN, linked::say));
+        get(routes, OWN + "/health", failures.guard(RouteFamily.OWN, Routes::health));
 
-        get(routes, "/launch/{token}", linked(pages::launch, SessionPages::refuse));
-        get(routes, "/join/{token}", linked(pages::join, SessionPages::refuse));
+        get(routes, "/launch/{token}", page(pages::launch, SessionPages::refuse));
+        get(routes, "/join/{token}", page(pages::join, SessionPages::refuse));
         get(routes, Page.STYLE_PATH, failures.guard(RouteFamily.OWN, Page::sendStyle));
 
         routes.exception(HttpResponseException.class, failures::answer);
         routes.exception(Exception.class, failures::answer);
     }
 
-    private Handler linked(Handler route, Shown refused) {
+    private Handler page(Handler route, Shown refused) {
         return failures.guard(RouteFamily.OWN, refused, route);
     }
 
+    private static void health(Context context) {
+        Answers.send(context, 200, HealthJson.OK);
+    }
+
+    private static void add(RoutesConfig routes, HandlerType method, String path, Handler route) {
+        routes.addEndpoint(new Endpoint(method, path, route));
+    }
+
     private static void post(RoutesConfig routes, String path, Handler route) {
-        routes.addEndpoint(new Endpoint(HandlerType.POST, path, route));
+        add(routes, POST, path, route);
     }
 
     /** HEAD is answered like GET; Jetty leaves out the body. */
     private static void get(RoutesConfig routes, String path, Handler route) {
-        routes.addEndpoint(new Endpoint(HandlerType.GET, path, route));
-        routes.addEndpoint(new Endpoint(HandlerType.HEAD, path, route));
+        add(routes, GET, path, route);
+        add(routes, HEAD, path, route);
     }
 }

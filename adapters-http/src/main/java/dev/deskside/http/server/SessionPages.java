@@ -19,18 +19,19 @@ final class SessionPages {
     }
 
     void launch(Context context) {
-        HostedProvider hosted = OwnRoutes.hosted(provider);
+        HostedProvider hosted = LinkedRoutes.hosted(provider);
         show(
                 context,
-                OwnRoutes.parse(LaunchToken::new, context.pathParam("token")).flatMap(hosted.findLinkedSession()::run),
+                LinkedRoutes.parse(LaunchToken::new, context.pathParam("token"))
+                        .flatMap(hosted.findLinkedSession()::run),
                 session -> LaunchPage.of(session, Page.token(context)));
     }
 
     void join(Context context) {
-        HostedProvider hosted = OwnRoutes.hosted(provider);
+        HostedProvider hosted = LinkedRoutes.hosted(provider);
         show(
                 context,
-                OwnRoutes.parse(JoinToken::new, context.pathParam("token")).flatMap(hosted.findLinkedSession()::run),
+                LinkedRoutes.parse(JoinToken::new, context.pathParam("token")).flatMap(hosted.findLinkedSession()::run),
                 session -> JoinPage.of(session, Page.token(context)));
     }
 
@@ -56,6 +57,6 @@ final class SessionPages {
     private static void show(Context context, Optional<SessionSnapshot> found, Function<SessionSnapshot, Page> page) {
         found.ifPresentOrElse(
                 session -> page.apply(session).send(context, 200),
-                () -> OwnRoutes.notFound(context, SessionPages::refuse));
+                () -> LinkedRoutes.notFound(context, SessionPages::refuse));
     }
 }

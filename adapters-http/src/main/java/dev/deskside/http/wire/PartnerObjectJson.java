@@ -20,6 +20,11 @@ public record PartnerObjectJson(@JsonValue JsonNode node) {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public PartnerObjectJson {}
 
+    /** The id that is this text. */
+    public static PartnerObjectJson ofText(String text) {
+        return new PartnerObjectJson(TextNode.valueOf(text));
+    }
+
     static PartnerObjectJson of(PartnerObject object) {
         return new PartnerObjectJson(
                 object instanceof PartnerObject.Numeric numeric

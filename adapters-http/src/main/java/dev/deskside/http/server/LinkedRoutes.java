@@ -3,31 +3,27 @@ package dev.deskside.http.server;
 import dev.deskside.application.hosted.HostedProvider;
 import dev.deskside.application.hosted.JoinSession;
 import dev.deskside.application.hosted.LaunchSession;
-import dev.deskside.application.port.Caller;
-import dev.deskside.application.usecase.EndSession;
+import dev.deskside.application.hosted.SayInSession;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
 import dev.deskside.domain.session.JoinToken;
 import dev.deskside.domain.session.LaunchToken;
-import dev.deskside.domain.session.SessionReference;
 import dev.deskside.domain.session.SessionSnapshot;
-import dev.deskside.http.server.Failures.Shown;
 import dev.deskside.http.wire.ErrorJson;
 import dev.deskside.http.wire.SessionJson;
+import dev.deskside.http.wire.TranscriptJson;
 import dev.deskside.http.wire.WireErrorCode;
 import io.javalin.http.Context;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What moves a session on, which v1 has no method for. */
-final class OwnRoutes {
+/** What those can do who hold a link: the technician launches a session, the customer joins it and speaks in it. */
+final class LinkedRoutes {
     private final Optional<HostedProvider> provider;
-    private final Authorization authorization;
 
-    OwnRoutes(Optional<HostedProvider> provider, Authorization authorization) {
+    LinkedRoutes(Optional<HostedProvider> provider) {
         this.provider = Objects.requireNonNull(provider);
-        this.authorization = Objects.requireNonNull(authorization);
     }
 
     void launch(Context context) {
@@ -50,19 +46,14 @@ final class OwnRoutes {
                         .flatMap(join::run));
     }
 
-    void end(Context context) {
-        Caller caller = authorization.caller(context);
-        EndSession end = new EndSession(hosted(provider).sessionControl());
-        caller.requireSeat();
-        parse(SessionReference::new, context.pathParam("session"))
-                .flatMap(reference -> end.run(new EndSession.Command(caller, reference)))
+    void say(Context context) {
+        SayInSession say = hosted(provider).sayInSession();
+        String content = TextBody.read(RequestBody.read(context), "content");
+        parse(JoinToken::new, context.pathParam("token"))
+                .flatMap(token -> say.run(new SayInSession.ByCustomer(token, content)))
+                .map(TranscriptJson.Event::of)
                 .ifPresentOrElse(
-                        session -> Answers.send(context, 200, SessionJson.of(session)),
-                        () -> notFound(context, Answers::send));
-    }
-
-    void health(Context context) {
-        Answers.send(context, 200, HealthJson.OK);
+                        message -> Answers.send(context, 200, message), () -> notFound(context, Answers::send));
     }
 
     /** The provider. UNSUPPORTED where the sessions are another one's. */
@@ -81,7 +72,7 @@ final class OwnRoutes {
         }
     }
 
-    static void notFound(Context context, Shown shown) {
+    static void notFound(Context context, Failures.Shown shown) {
         shown.send(context, 404, ErrorJson.of(WireErrorCode.NOT_FOUND, Failures.NO_SESSION));
     }
 
