@@ -21,17 +21,21 @@ import picocli.CommandLine.Model.CommandSpec;
  * is handed the command. Either way its store has one writer.
  */
 final class DataDirectoryAdministration implements Administration {
-    /** How long another command may take, or a server that is just starting. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final Map<String, String> environment;
     private final Terminal terminal;
+    private final Duration patience;
 
-    DataDirectoryAdministration(Map<String, String> environment, Terminal terminal) {
+    /**
+     * The data directory that is named on the command line or in this environment.
+     *
+     * @param patience how long another command may take that holds it, or a server that is just starting
+     */
+    DataDirectoryAdministration(Map<String, String> environment, Terminal terminal, Duration patience) {
         this.environment = Objects.requireNonNull(environment);
         this.terminal = Objects.requireNonNull(terminal);
+        this.patience = Objects.requireNonNull(patience);
     }
 
     @Override
@@ -47,7 +51,7 @@ final class DataDirectoryAdministration implements Administration {
                 if (exitCode.isPresent()) {
                     return exitCode.get();
                 }
-                if (System.nanoTime() - begin > PATIENCE.toNanos() || !pause()) {
+                if (System.nanoTime() - begin > patience.toNanos() || !pause()) {
                     throw e;
                 }
             }

@@ -38,8 +38,10 @@ final class DataLock implements AutoCloseable {
         }
         boolean taken = false;
         try {
-            FileChannel channel =
-                    FileChannel.open(directory.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel = FileChannel.open(
+                    directory.resolve(FILE),
+                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                    OwnerOnly.attributes(directory));
             taken = channel.tryLock() != null;
             if (!taken) {
                 channel.close();

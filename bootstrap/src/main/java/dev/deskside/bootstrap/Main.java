@@ -13,6 +13,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.OptionalInt;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -39,6 +40,8 @@ import picocli.CommandLine.IVersionProvider;
             ExitCodes.OUTCOME_UNKNOWN_TEXT
         })
 public final class Main {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private Main() {}
 
     /** Runs a command and exits with its code. */
@@ -46,14 +49,18 @@ public final class Main {
         // Guice would generate classes through Unsafe, and newer JDKs write a warning about that into the operator's
         // log. It saves nothing here: all is made once, by methods. A host that embeds the platform decides for itself.
         System.setProperty("guice_bytecode_gen_option", "DISABLED");
-        System.exit(commandLine(CommandContext.of(System.getenv()))
+        System.exit(commandLine(CommandContext.of(System.getenv()), PATIENCE)
                 .setOut(utf8(System.out))
                 .setErr(utf8(System.err))
                 .execute(arguments));
     }
 
-    /** The command line in this context. */
-    static CommandLine commandLine(CommandContext context) {
+    /**
+     * The command line in this context.
+     *
+     * @param patience how long a data directory is waited for that is in use
+     */
+    static CommandLine commandLine(CommandContext context, Duration patience) {
         CommandLine commandLine = new CommandLine(new Main())
                 .addSubcommand(new SessionCommand(context))
                 .addSubcommand(new RecordingsCommand(context))
@@ -61,7 +68,7 @@ public final class Main {
                 .addSubcommand(new ServeCommand(context.environment()));
         addAdministration(
                 commandLine,
-                new DataDirectoryAdministration(context.environment(), context.terminal()),
+                new DataDirectoryAdministration(context.environment(), context.terminal(), patience),
                 context.terminal());
         return withHandlers(commandLine.addSubcommand(new CompletionCommand()));
     }

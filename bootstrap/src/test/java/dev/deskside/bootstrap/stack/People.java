@@ -2,6 +2,8 @@ package dev.deskside.bootstrap.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.deskside.http.wire.MessageJson;
+import dev.deskside.http.wire.WireJson;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,11 +27,11 @@ final class People {
         post(server.resolve("/deskside/v1/sessions/" + reference + "/end"), "", Optional.of(accessToken));
     }
 
-    /** The technician says something in a session's chat; the content holds nothing that JSON would escape. */
+    /** The technician says something in a session's chat. */
     static void say(URI server, String reference, String content, String accessToken) {
         post(
                 server.resolve("/deskside/v1/sessions/" + reference + "/messages"),
-                "{\"content\":\"" + content + "\"}",
+                WireJson.write(new MessageJson(content)),
                 Optional.of(accessToken));
     }
 
