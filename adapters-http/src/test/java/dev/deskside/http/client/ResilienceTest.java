@@ -9,13 +9,13 @@ import dev.deskside.application.port.Caller;
 import dev.deskside.application.port.RemoteSupport;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
-import dev.deskside.domain.account.UserKey;
-import dev.deskside.domain.recording.AvailableRecordings;
-import dev.deskside.domain.recording.RecordingQuery;
+import dev.deskside.domain.session.SessionPage;
+import dev.deskside.domain.session.SessionQuery;
 import dev.deskside.domain.session.SessionReference;
 import dev.deskside.domain.session.SessionRequest;
 import dev.deskside.domain.session.SessionSnapshot;
 import dev.deskside.domain.session.StartedSession;
+import dev.deskside.domain.session.Transcript;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -60,6 +60,16 @@ class ResilienceTest {
                 throw failure;
             }
             return Optional.empty();
+        }
+
+        @Override
+        public SessionPage list(Caller caller, SessionQuery query) {
+            throw new AssertionError("nobody asks for a list here");
+        }
+
+        @Override
+        public Optional<Transcript> transcript(Caller caller, SessionReference reference) {
+            throw new AssertionError("nobody asks for a transcript here");
         }
 
         void failsWith(ErrorCode code) {
@@ -179,25 +189,6 @@ class ResilienceTest {
         clock.advance(Duration.ofMinutes(5));
         provider.failure = null;
         assertThat(find()).isEmpty();
-    }
-
-    @Test
-    void recordings_are_read_with_the_same_patience() {
-        AtomicInteger calls = new AtomicInteger();
-        var archive = new ResilientRecordingArchive(
-                (caller, query) -> {
-                    if (calls.incrementAndGet() < 3) {
-                        throw new DesksideException(ErrorCode.UNAVAILABLE, "Not now.");
-                    }
-                    return AvailableRecordings.NONE;
-                },
-                settings,
-                clock);
-
-        assertThat(archive.available(
-                        CALLER, RecordingQuery.ofUser(UserKey.of(1)).build()))
-                .isSameAs(AvailableRecordings.NONE);
-        assertThat(calls).hasValue(3);
     }
 
     @Test
