@@ -4,6 +4,7 @@ import dev.deskside.domain.PageCursor;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Function;
 
 /** What a cursor holds: words with spaces between them, in base64url so that nobody takes them for a promise. */
 final class Cursor {
@@ -23,6 +24,14 @@ final class Cursor {
             throw PageCursor.unreadable();
         }
         return words;
+    }
+
+    /** What the cursor was read as, unless that would be given out as another one: there are more ways to write it. */
+    static <P> P unchanged(PageCursor cursor, P place, Function<P, PageCursor> writing) {
+        if (!writing.apply(place).equals(cursor)) {
+            throw PageCursor.unreadable();
+        }
+        return place;
     }
 
     /** A word that is a number. */

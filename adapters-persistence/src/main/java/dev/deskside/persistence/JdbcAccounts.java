@@ -20,7 +20,10 @@ import dev.deskside.domain.account.Seat;
 import dev.deskside.domain.account.Technician;
 import dev.deskside.domain.account.UserKey;
 import dev.deskside.domain.session.TokenHash;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -195,7 +198,7 @@ final class JdbcAccounts implements Accounts {
         return sorted(
                 handle -> handle.createQuery("SELECT * FROM account"),
                 (handle, row) -> account(row),
-                byName(Account::name));
+                byName(Account::name, account -> account.key().value()));
     }
 
     @Override
@@ -204,7 +207,7 @@ final class JdbcAccounts implements Accounts {
                 handle -> handle.createQuery("SELECT * FROM company WHERE account_key = :account")
                         .bind("account", account.toString()),
                 (handle, row) -> company(row),
-                Company.BY_NAME);
+                byName(Company::name, company -> company.id().value()));
     }
 
     @Override
@@ -213,7 +216,7 @@ final class JdbcAccounts implements Accounts {
                 handle -> handle.createQuery("SELECT * FROM technician WHERE account_key = :account")
                         .bind("account", account.toString()),
                 JdbcAccounts::technician,
-                byName(Technician::name));
+                byName(Technician::name, technician -> technician.key().value()));
     }
 
     @Override
@@ -253,8 +256,12 @@ final class JdbcAccounts implements Accounts {
         return all.stream().sorted(order).toList();
     }
 
-    private static <T> Comparator<T> byName(Function<T, String> name) {
-        return Comparator.comparing(name.andThen(Check::lowerAscii));
+    /** By code points, of which the bytes of UTF-8 have the order; ties by key. */
+    private static <T> Comparator<T> byName(Function<T, String> name, Function<T, BigInteger> key) {
+        return Comparator.comparing(
+                        (T each) -> Check.lowerAscii(name.apply(each)).getBytes(StandardCharsets.UTF_8),
+                        Arrays::compareUnsigned)
+                .thenComparing(key);
     }
 
     private Optional<Technician> technician(Function<Handle, Query> question) {

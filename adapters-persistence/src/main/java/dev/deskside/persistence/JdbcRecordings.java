@@ -101,11 +101,11 @@ final class JdbcRecordings implements Recordings {
 
     @Override
     public AvailableRecordings available(Caller caller, RecordingQuery query) {
+        Places after = query.after().map(Places::read).orElse(Places.START);
         if (!query.account().map(caller.account()::equals).orElse(true)) {
             return AvailableRecordings.NONE;
         }
         List<Optional<String>> ranges = ranges(caller, query);
-        Places after = query.after().map(Places::read).orElse(Places.START);
         return database.read(handle -> {
             Page transcode = page(handle, caller, query, ranges, RecordingState.READY_FOR_TRANSCODE, after.transcode());
             Page download = page(handle, caller, query, ranges, RecordingState.READY_FOR_DOWNLOAD, after.download());
@@ -252,7 +252,8 @@ final class JdbcRecordings implements Recordings {
 
         static Places read(PageCursor cursor) {
             List<String> words = Cursor.words(cursor, 4);
-            return new Places(place(words.subList(0, 2)), place(words.subList(2, 4)));
+            Places places = new Places(place(words.subList(0, 2)), place(words.subList(2, 4)));
+            return Cursor.unchanged(cursor, places, Places::cursor);
         }
 
         PageCursor cursor() {

@@ -4,6 +4,8 @@ import dev.deskside.application.port.Caller;
 import dev.deskside.application.port.LoggedChange;
 import dev.deskside.application.port.Sessions;
 import dev.deskside.application.port.Versioned;
+import dev.deskside.domain.DesksideException;
+import dev.deskside.domain.ErrorCode;
 import dev.deskside.domain.PageCursor;
 import dev.deskside.domain.account.AccountKey;
 import dev.deskside.domain.account.CompanyId;
@@ -47,6 +49,11 @@ final class JdbcSessions implements Sessions {
             SELECT * FROM session
             WHERE (session_id = :reference OR session_token_hash = :hash)
               AND account_key = :account AND (machine_company_id IS NULL OR machine_company_id IN (<companies>))
+            """;
+
+    private static final String SAY = """
+            INSERT INTO session_message (session_key, said_at, content, participant_name)
+            SELECT session_key, :at, :content, :name FROM session WHERE session_key = :session
             """;
 
     private static final String TEXT = "text";
@@ -123,12 +130,18 @@ final class JdbcSessions implements Sessions {
 
     @Override
     public void say(SessionKey session, ChatMessage message) {
-        database.write(handle -> handle.execute(
-                "INSERT INTO session_message (session_key, said_at, content, participant_name) VALUES (?, ?, ?, ?)",
-                session.toString(),
-                Micros.of(message.at()),
-                message.content(),
-                text(message.participantName())));
+        database.write(handle -> {
+            int written = handle.createUpdate(SAY)
+                    .bind("session", session.toString())
+                    .bind("at", Micros.of(message.at()))
+                    .bind("content", message.content())
+                    .bind("name", message.participantName())
+                    .execute();
+            if (written == 0) {
+                throw new DesksideException(ErrorCode.INVALID_KEY, "The session is unknown.");
+            }
+            return written;
+        });
     }
 
     @Override

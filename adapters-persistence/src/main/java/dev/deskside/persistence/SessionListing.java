@@ -9,6 +9,7 @@ import dev.deskside.domain.session.SessionStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -84,7 +85,16 @@ final class SessionListing {
     record Place(long createdAt, String sessionKey) {
         static Place read(PageCursor cursor) {
             List<String> words = Cursor.words(cursor, 2);
-            return new Place(Cursor.number(words.get(0)), words.get(1));
+            Place place = new Place(Cursor.number(words.get(0)), key(words.get(1)));
+            return Cursor.unchanged(cursor, place, Place::cursor);
+        }
+
+        private static String key(String word) {
+            try {
+                return UUID.fromString(word).toString();
+            } catch (IllegalArgumentException e) {
+                throw PageCursor.unreadable();
+            }
         }
 
         PageCursor cursor() {

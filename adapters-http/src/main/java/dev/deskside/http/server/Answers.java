@@ -30,8 +30,8 @@ final class Answers {
      * Says where the list goes on that is about to be sent. The link is relative, so that it holds behind a proxy, too;
      * it repeats the question without what authorizes it.
      */
-    static void goesOn(Context context, Optional<PageCursor> next) {
-        next.map(cursor -> QueryParameters.withCursor(context.queryString(), cursor))
+    static void goesOn(Context context, QueryParameters asked, Optional<PageCursor> next) {
+        next.map(asked::withCursor)
                 .map(query -> LinkHeader.next("?" + query))
                 .ifPresent(link -> context.header(LinkHeader.NAME, link));
     }

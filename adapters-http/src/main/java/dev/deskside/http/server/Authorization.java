@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /** Who calls: the technician whose token the {@code Authorization} header holds, in either of its spellings. */
 final class Authorization {
-    static final String QUERY_PARAMETER = "oauth_token";
+    private static final String QUERY_PARAMETER = "oauth_token";
 
     private static final Pattern HEADER = Pattern.compile(
             "\\s*(?:Bearer\\s+|OAuth\\s+oauth_token\\s*=\\s*)(\"?)(?<token>[^\\s\",]+)\\1\\s*",
@@ -47,8 +47,17 @@ final class Authorization {
     private Optional<String> inQuery(Context context) {
         return switch (tokenInQuery) {
             case IGNORED -> Optional.empty();
-            case ACCEPTED -> QueryParameters.of(context.queryString()).one(QUERY_PARAMETER);
+            case ACCEPTED -> inQuery(context.queryString());
         };
+    }
+
+    /** Who can't be known calls without a token: what is wrong with a query is told to those who may ask. */
+    private static Optional<String> inQuery(String query) {
+        try {
+            return QueryParameters.of(query).one(QUERY_PARAMETER);
+        } catch (DesksideException e) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<String> token(String header) {

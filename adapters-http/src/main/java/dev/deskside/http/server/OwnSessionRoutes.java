@@ -59,9 +59,10 @@ final class OwnSessionRoutes {
 
     void search(Context context) {
         Caller caller = authorization.caller(context);
-        SessionQuery query = SessionParameters.readSearch(QueryParameters.of(context.queryString()));
+        QueryParameters parameters = QueryParameters.of(context.queryString());
+        SessionQuery query = SessionParameters.readSearch(parameters);
         SessionPage page = useCases.listSessions().run(new ListSessions.Query(caller, query));
-        Answers.goesOn(context, page.next());
+        Answers.goesOn(context, parameters, page.next());
         Answers.send(context, 200, SessionListJson.of(page));
     }
 

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,9 +22,8 @@ import java.util.stream.Stream;
 
 /** The parameters of a query, read strictly: nothing that can't be decoded is quietly left out. */
 final class QueryParameters {
-    private static final Set<String> LEFT_OUT = Set.of(PageCursor.FIELD, Authorization.QUERY_PARAMETER);
-
     private final Map<String, List<String>> values;
+    private final Set<String> read = new LinkedHashSet<>();
 
     private QueryParameters(Map<String, List<String>> values) {
         this.values = values;
@@ -47,7 +47,7 @@ final class QueryParameters {
 
     /** The one value of this parameter; an empty one is absent. INVALID_VALUE where it is there more than once. */
     Optional<String> one(String name) {
-        List<String> found = values.getOrDefault(name, List.of());
+        List<String> found = found(name);
         if (found.size() > 1) {
             throw DesksideException.invalid(name, "is given more than once");
         }
@@ -59,9 +59,7 @@ final class QueryParameters {
      * absent.
      */
     List<String> list(String name) {
-        return values.getOrDefault(name, List.of()).stream()
-                .flatMap(value -> split(value).stream())
-                .toList();
+        return found(name).stream().flatMap(value -> split(value).stream()).toList();
     }
 
     /** A time in ISO 8601. */
@@ -87,13 +85,18 @@ final class QueryParameters {
         return one(PageCursor.FIELD).map(PageCursor::new);
     }
 
-    /** This query with another cursor, and without an access token. */
-    static String withCursor(String query, PageCursor cursor) {
-        Stream<String> others = Arrays.stream(query == null ? new String[0] : query.split("&"))
-                .filter(pair -> !pair.isEmpty())
-                .filter(pair -> !LEFT_OUT.contains(decode(pair.replaceAll("=.*", ""))));
-        String next = PageCursor.FIELD + "=" + URLEncoder.encode(cursor.value(), StandardCharsets.UTF_8);
-        return Stream.concat(others, Stream.of(next)).collect(Collectors.joining("&"));
+    /**
+     * The query that asks the same with another cursor. It holds what has been read so far and nothing else, so neither
+     * an access token nor anything whose length nobody has looked at.
+     */
+    String withCursor(PageCursor cursor) {
+        Stream<String> others = read.stream()
+                .filter(name -> !name.equals(PageCursor.FIELD))
+                .flatMap(name -> values.getOrDefault(name, List.of()).stream()
+                        .filter(value -> !value.isEmpty())
+                        .map(value -> pair(name, value)));
+        return Stream.concat(others, Stream.of(pair(PageCursor.FIELD, cursor.value())))
+                .collect(Collectors.joining("&"));
     }
 
     /** The parts between commas; empty ones are absent. */
@@ -102,6 +105,15 @@ final class QueryParameters {
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
                 .toList();
+    }
+
+    private List<String> found(String name) {
+        read.add(name);
+        return values.getOrDefault(name, List.of());
+    }
+
+    private static String pair(String name, String value) {
+        return name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     private static String decode(String text) {

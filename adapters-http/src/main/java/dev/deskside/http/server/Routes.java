@@ -2,6 +2,7 @@ package dev.deskside.http.server;
 
 import static dev.deskside.http.wire.WirePaths.OWN;
 import static dev.deskside.http.wire.WirePaths.V1;
+import static io.javalin.http.HandlerType.BEFORE;
 import static io.javalin.http.HandlerType.DELETE;
 import static io.javalin.http.HandlerType.GET;
 import static io.javalin.http.HandlerType.HEAD;
@@ -17,7 +18,9 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
+import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.router.Endpoint;
+import java.util.Map;
 import java.util.Optional;
 
 /** Which path and method leads where, and which family's statuses its failures get. */
@@ -50,7 +53,8 @@ final class Routes {
         get(routes, V1 + "/sessions", failures.guard(RouteFamily.SESSIONS, sessions::list));
         get(routes, V1 + "/sessions/{session}", failures.guard(RouteFamily.SHOW, sessions::show));
         get(routes, V1 + "/sessions/{session}/events", failures.guard(RouteFamily.SHOW, sessions::events));
-        // No HEAD: who asks what a start would answer doesn't want to start.
+        // No HEAD: who asks what a start would answer doesn't want to start. Left alone, Javalin would answer 200.
+        add(routes, BEFORE, V1 + "/session", Routes::refuseAllButGet);
         add(routes, GET, V1 + "/session", failures.guard(RouteFamily.SESSIONS, sessions::startInBrowser));
         get(routes, V1 + "/companies", failures.guard(RouteFamily.SESSIONS, machines::companies));
         get(routes, V1 + "/companies/{company}/machines", failures.guard(RouteFamily.MACHINES, machines::machines));
@@ -86,6 +90,12 @@ final class Routes {
 
     private Handler page(Handler route, Shown refused) {
         return failures.guard(RouteFamily.OWN, refused, route);
+    }
+
+    private static void refuseAllButGet(Context context) {
+        if (!context.method().equals(GET)) {
+            throw new MethodNotAllowedResponse(Failures.OTHER_METHOD, Map.of("availableMethods", GET.name()));
+        }
     }
 
     private static void health(Context context) {

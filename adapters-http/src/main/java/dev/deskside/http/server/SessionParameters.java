@@ -1,5 +1,6 @@
 package dev.deskside.http.server;
 
+import dev.deskside.domain.Check;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.account.UserKey;
 import dev.deskside.domain.session.PartnerObject;
@@ -7,10 +8,14 @@ import dev.deskside.domain.session.SessionQuery;
 import dev.deskside.domain.session.SessionStatus;
 import dev.deskside.http.wire.SessionStatusText;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** The request parameters of lists of sessions. */
 final class SessionParameters {
+    /** More than there are, for who names one twice. */
+    private static final int MOST_STATUSES = 50;
+
     private SessionParameters() {}
 
     /** Of {@code GET /sessions}: v1's window, and where its list goes on. */
@@ -22,9 +27,9 @@ final class SessionParameters {
     /** Of our own search. INVALID_VALUE naming the parameter where one is wrong. */
     static SessionQuery readSearch(QueryParameters parameters) {
         SessionQuery.Builder query = window(parameters);
-        query.statuses(parameters.list("status").stream()
-                .map(SessionParameters::status)
-                .collect(Collectors.toSet()));
+        List<String> statuses = parameters.list("status");
+        Check.atMost("status", statuses.size(), MOST_STATUSES);
+        query.statuses(statuses.stream().map(SessionParameters::status).collect(Collectors.toSet()));
         parameters.one("technician").map(SessionParameters::technician).ifPresent(query::technician);
         parameters.one("customer").ifPresent(query::customer);
         parameters.one(PartnerObject.FIELD).ifPresent(query::partnerObject);

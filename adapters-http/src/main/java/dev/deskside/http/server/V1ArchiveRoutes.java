@@ -26,10 +26,11 @@ final class V1ArchiveRoutes {
 
     void recordings(Context context) {
         Caller caller = authorization.caller(context);
-        RecordingQuery recordings = ArchiveParameters.read(QueryParameters.of(context.queryString()));
+        QueryParameters parameters = QueryParameters.of(context.queryString());
+        RecordingQuery recordings = ArchiveParameters.read(parameters);
         AvailableRecordings available =
                 useCases.listAvailableRecordings().run(new ListAvailableRecordings.Query(caller, recordings));
-        Answers.goesOn(context, available.next());
+        Answers.goesOn(context, parameters, available.next());
         Answers.send(context, 200, AvailableRecordingsJson.of(available));
     }
 

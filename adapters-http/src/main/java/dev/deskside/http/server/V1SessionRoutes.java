@@ -68,9 +68,10 @@ final class V1SessionRoutes {
 
     void list(Context context) {
         Caller caller = authorization.caller(context);
-        SessionQuery query = SessionParameters.readWindow(QueryParameters.of(context.queryString()));
+        QueryParameters parameters = QueryParameters.of(context.queryString());
+        SessionQuery query = SessionParameters.readWindow(parameters);
         SessionPage page = useCases.listSessions().run(new ListSessions.Query(caller, query));
-        Answers.goesOn(context, page.next());
+        Answers.goesOn(context, parameters, page.next());
         Answers.send(context, 200, SessionListJson.of(page));
     }
 

@@ -5,10 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.deskside.application.contract.InMemoryAccounts;
 import dev.deskside.application.contract.InMemoryRecordings;
 import dev.deskside.application.contract.InMemorySessions;
+import dev.deskside.application.gateway.GatewaySessionControl;
 import dev.deskside.application.hosted.HostedProvider;
-import dev.deskside.application.port.Ids;
-import dev.deskside.application.port.RecordingArchive;
-import dev.deskside.application.port.RemoteSupport;
 import dev.deskside.application.port.Sessions;
 import dev.deskside.application.usecase.UseCases;
 import dev.deskside.domain.account.Account;
@@ -64,6 +62,9 @@ final class Desk implements AutoCloseable {
     static final CompanyId COMPANY = CompanyId.of(77);
     static final Instant NOW = Instant.parse("2026-11-25T09:30:15.987Z");
 
+    /** In a zone that nobody should be able to tell from the answers. */
+    static final Clock CLOCK = Clock.fixed(NOW, ZoneId.of("Pacific/Auckland"));
+
     private static final AccountKey OTHER_ACCOUNT = AccountKey.of(2);
     private static final CompanyId OTHER_COMPANY = CompanyId.of(78);
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -84,32 +85,54 @@ final class Desk implements AutoCloseable {
     static Desk hosted() {
         return new Desk(desk -> {
             HostedProvider provider = desk.provider();
-            return desk.server(provider.remoteSupport(), provider.recordingArchive(), Optional.of(provider));
+            return desk.server(desk.useCases(provider), Optional.of(provider), TokenInQuery.IGNORED);
         });
     }
 
-    /** The platform with its pages, before these ports. */
-    static Desk over(RemoteSupport remoteSupport, RecordingArchive archive) {
-        return new Desk(desk -> desk.server(remoteSupport, archive, Optional.of(desk.provider())));
+    /** The platform as its own provider, with this done to tokens in a query. */
+    static Desk hosted(TokenInQuery tokenInQuery) {
+        return new Desk(desk -> {
+            HostedProvider provider = desk.provider();
+            return desk.server(desk.useCases(provider), Optional.of(provider), tokenInQuery);
+        });
+    }
+
+    /** The platform with its pages, before this provider. */
+    static Desk over(BrokenProvider broken) {
+        return new Desk(desk -> desk.server(
+                UseCases.of(broken, broken, broken, broken, desk.accounts, CLOCK),
+                Optional.of(desk.provider()),
+                TokenInQuery.ACCEPTED));
     }
 
     /** The platform as its own provider, over a store that is made from this desk's. */
     static Desk overStore(Function<Sessions, Sessions> storeOf) {
         return new Desk(desk -> {
             HostedProvider provider = desk.provider(storeOf.apply(desk.sessions));
-            return desk.server(provider.remoteSupport(), provider.recordingArchive(), Optional.of(provider));
+            return desk.server(desk.useCases(provider), Optional.of(provider), TokenInQuery.IGNORED);
         });
     }
 
-    /** A gateway before these ports. */
-    static Desk gateway(RemoteSupport remoteSupport, RecordingArchive archive) {
-        return new Desk(desk -> desk.server(remoteSupport, archive, Optional.empty()));
+    /** A gateway before this provider. */
+    static Desk gateway(BrokenProvider broken) {
+        return new Desk(desk -> desk.server(
+                UseCases.of(broken, broken, broken, new GatewaySessionControl(), desk.accounts, CLOCK),
+                Optional.empty(),
+                TokenInQuery.IGNORED));
     }
 
-    private DesksideServer server(
-            RemoteSupport remoteSupport, RecordingArchive archive, Optional<HostedProvider> provider) {
-        Ids ids = UUID::randomUUID;
-        return DesksideServer.of(UseCases.of(remoteSupport, archive, accounts), provider, ids, "127.0.0.1", 0);
+    private UseCases useCases(HostedProvider provider) {
+        return UseCases.of(
+                provider.remoteSupport(),
+                provider.recordingArchive(),
+                provider.machines(),
+                provider.sessionControl(),
+                accounts,
+                CLOCK);
+    }
+
+    private DesksideServer server(UseCases useCases, Optional<HostedProvider> provider, TokenInQuery tokenInQuery) {
+        return DesksideServer.of(useCases, provider, UUID::randomUUID, tokenInQuery, "127.0.0.1", 0);
     }
 
     private HostedProvider provider() {
@@ -117,10 +140,8 @@ final class Desk implements AutoCloseable {
     }
 
     private HostedProvider provider(Sessions store) {
-        // The zone is one that nobody should be able to tell from the answers.
-        Clock clock = Clock.fixed(NOW, ZoneId.of("Pacific/Auckland"));
         return HostedProvider.of(
-                store, recordings, accounts, Desk::mac, clock, UUID::randomUUID, () -> URI.create(origin()));
+                store, recordings, accounts, Desk::mac, CLOCK, UUID::randomUUID, () -> URI.create(origin()));
     }
 
     private void addPeople() {
@@ -128,8 +149,8 @@ final class Desk implements AutoCloseable {
         accounts.add(new Account(OTHER_ACCOUNT, "Other", Account.Recording.DISABLED));
         accounts.add(new Company(COMPANY, ACCOUNT, "Bakery"));
         accounts.add(new Company(OTHER_COMPANY, OTHER_ACCOUNT, "Butcher"));
-        accounts.add(new Machine(new MachineUuid("front-desk"), COMPANY, "Front desk"));
-        accounts.add(new Machine(new MachineUuid("cold-store"), OTHER_COMPANY, "Cold store"));
+        accounts.add(Machine.named(new MachineUuid("front-desk"), COMPANY, "Front desk"));
+        accounts.add(Machine.named(new MachineUuid("cold-store"), OTHER_COMPANY, "Cold store"));
         Set<Role> all = Set.of(Role.SUPPORT, Role.ARCHIVE);
         add(USER, ACCOUNT, "Ada <Lovelace>", Seat.REMOTE_SUPPORT, all, Set.of(COMPANY), TECHNICIAN);
         add(UserKey.of(2), ACCOUNT, "Seatless", Seat.NONE, all, Set.of(COMPANY), WITHOUT_SEAT);
@@ -188,6 +209,13 @@ final class Desk implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
     }
 
+    /** Sends a method, with a body where there is one. */
+    HttpResponse<String> call(String method, String path, String token, String body) {
+        return send(request(path)
+                .header("Authorization", "Bearer " + token)
+                .method(method, HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     /** Asks for a session. */
     HttpResponse<String> start(String body) {
         return post(V1 + "/sessions", TECHNICIAN, body.getBytes(StandardCharsets.UTF_8));
@@ -232,6 +260,15 @@ final class Desk implements AutoCloseable {
 
     private String path(String url) {
         return url.substring(origin().length());
+    }
+
+    /** The path and query of the next page, as its link says. */
+    static Optional<String> next(HttpResponse<String> answer) {
+        return answer.headers()
+                .firstValue("Link")
+                .map(link -> link.replaceAll("^<(.*)>; rel=\"next\"$", "$1"))
+                .map(answer.uri()::resolve)
+                .map(uri -> uri.getRawPath() + "?" + uri.getRawQuery());
     }
 
     private static byte[] mac(byte[] message) {

@@ -45,11 +45,17 @@ class DesksideServerTest {
     @DisplayName("a gateway leaves launching, joining, ending and the pages to the other provider: 501")
     void gateway() {
         BrokenProvider provider = BrokenProvider.failingWith(new IllegalStateException());
-        try (Desk desk = Desk.gateway(provider, provider)) {
+        try (Desk desk = Desk.gateway(provider)) {
             assertError(desk.post(OWN + "/launch/a", "", new byte[0]), 501, "Unsupported");
             assertError(desk.post(OWN + "/join/a", "", new byte[0]), 501, "Unsupported");
             assertError(desk.post(OWN + "/sessions/a/end", TECHNICIAN, new byte[0]), 501, "Unsupported");
             assertError(desk.post(OWN + "/sessions/a/end", "bad", new byte[0]), 401, "InvalidToken");
+            assertError(desk.call("DELETE", OWN + "/sessions/a", TECHNICIAN, ""), 501, "Unsupported");
+            assertError(
+                    desk.call("POST", OWN + "/sessions/a/notes", TECHNICIAN, "{\"notes\":\"x\"}"), 501, "Unsupported");
+            for (String path : new String[] {"/sessions/a/messages", "/join/a/messages"}) {
+                assertError(desk.call("POST", OWN + path, TECHNICIAN, "{\"content\":\"x\"}"), 501, "Unsupported");
+            }
             for (String path : new String[] {"/launch/a", "/join/a"}) {
                 HttpResponse<String> page = desk.send(desk.request(path));
                 assertThat(page.statusCode()).isEqualTo(501);
@@ -70,11 +76,7 @@ class DesksideServerTest {
         BrokenProvider provider = BrokenProvider.failingWith(new IllegalStateException());
         try (Desk desk = Desk.hosted();
                 DesksideServer second = DesksideServer.of(
-                        UseCases.of(provider, provider, desk.accounts),
-                        Optional.empty(),
-                        UUID::randomUUID,
-                        "127.0.0.1",
-                        desk.port())) {
+                        useCases(provider, desk), Optional.empty(), UUID::randomUUID, "127.0.0.1", desk.port())) {
             assertThatThrownBy(second::start)
                     .isInstanceOfSatisfying(
                             DesksideException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.UNAVAILABLE))
@@ -86,17 +88,21 @@ class DesksideServerTest {
     @DisplayName("a server is started once, has a port while it listens, and may be closed again and again")
     void lifeCycle() {
         BrokenProvider provider = BrokenProvider.failingWith(new IllegalStateException());
-        Desk desk = Desk.gateway(provider, provider);
+        Desk desk = Desk.gateway(provider);
         assertThat(desk.port()).isPositive();
         desk.close();
         desk.close();
         assertThat(desk.port()).isPositive();
 
-        DesksideServer never = DesksideServer.of(
-                UseCases.of(provider, provider, desk.accounts), Optional.empty(), UUID::randomUUID, "127.0.0.1", 0);
+        DesksideServer never =
+                DesksideServer.of(useCases(provider, desk), Optional.empty(), UUID::randomUUID, "127.0.0.1", 0);
         assertThatThrownBy(never::port).isInstanceOf(IllegalStateException.class);
         never.close();
         assertThatThrownBy(never::start).isInstanceOf(IllegalStateException.class);
+    }
+
+    private static UseCases useCases(BrokenProvider provider, Desk desk) {
+        return UseCases.of(provider, provider, provider, provider, desk.accounts, Desk.CLOCK);
     }
 
     private static void await(CountDownLatch latch) {

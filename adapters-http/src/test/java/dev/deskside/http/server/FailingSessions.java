@@ -4,10 +4,13 @@ import dev.deskside.application.port.Caller;
 import dev.deskside.application.port.LoggedChange;
 import dev.deskside.application.port.Sessions;
 import dev.deskside.application.port.Versioned;
+import dev.deskside.domain.session.ChatMessage;
 import dev.deskside.domain.session.JoinToken;
 import dev.deskside.domain.session.LaunchToken;
 import dev.deskside.domain.session.Session;
 import dev.deskside.domain.session.SessionChange;
+import dev.deskside.domain.session.SessionKey;
+import dev.deskside.domain.session.SessionQuery;
 import dev.deskside.domain.session.SessionReference;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +39,21 @@ record FailingSessions(RuntimeException failure) implements Sessions {
 
     @Override
     public List<LoggedChange> changes(Caller caller, SessionReference reference) {
+        throw failure;
+    }
+
+    @Override
+    public Listed list(Caller caller, SessionQuery query) {
+        throw failure;
+    }
+
+    @Override
+    public void say(SessionKey session, ChatMessage message) {
+        throw failure;
+    }
+
+    @Override
+    public List<ChatMessage> messages(Caller caller, SessionReference reference) {
         throw failure;
     }
 }

@@ -9,7 +9,8 @@ CREATE INDEX company_of_account ON company (account_key);
 CREATE INDEX technician_of_account ON technician (account_key);
 
 -- A page reads one range in the order of the list and stops; a count reads the index alone.
-CREATE INDEX session_list ON session (account_key, created_at DESC, session_key, machine_company_id);
+CREATE INDEX session_list
+  ON session (account_key, created_at DESC, session_key, machine_company_id, status, technician_key);
 CREATE INDEX session_list_of_partner_object ON session (account_key, partner_object, created_at DESC, session_key)
   WHERE partner_object IS NOT NULL;
 
