@@ -9,6 +9,7 @@ import dev.deskside.domain.session.SessionSnapshot;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -37,8 +38,9 @@ final class HostedSessions {
         return mint;
     }
 
+    /** In whole microseconds, which is as fine as every store keeps it: what is answered now is what is found later. */
     Instant now() {
-        return clock.instant();
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     URI launchUrl(Session session) {

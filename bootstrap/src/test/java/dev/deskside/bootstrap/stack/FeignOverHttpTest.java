@@ -1,8 +1,12 @@
 package dev.deskside.bootstrap.stack;
 
 import dev.deskside.application.contract.ArchiveStage;
+import dev.deskside.application.contract.ControlStage;
+import dev.deskside.application.contract.MachineStage;
+import dev.deskside.application.contract.MachinesContract;
 import dev.deskside.application.contract.RecordingArchiveContract;
 import dev.deskside.application.contract.RemoteSupportContract;
+import dev.deskside.application.contract.SessionControlContract;
 import dev.deskside.application.contract.Stage;
 import dev.deskside.bootstrap.Deskside;
 import dev.deskside.bootstrap.StoresOf;
@@ -14,7 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The Feign adapters over HTTP to the hosted provider on SQLite. */
-class FeignOverHttpTest implements RemoteSupportContract, RecordingArchiveContract {
+class FeignOverHttpTest
+        implements RemoteSupportContract, RecordingArchiveContract, SessionControlContract, MachinesContract {
     @TempDir
     static Path data;
 
@@ -45,6 +50,16 @@ class FeignOverHttpTest implements RemoteSupportContract, RecordingArchiveContra
 
     @Override
     public ArchiveStage archiveStage() {
+        return stage;
+    }
+
+    @Override
+    public ControlStage controlStage() {
+        return stage;
+    }
+
+    @Override
+    public MachineStage machineStage() {
         return stage;
     }
 }

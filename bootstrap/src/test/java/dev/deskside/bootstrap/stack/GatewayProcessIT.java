@@ -1,6 +1,8 @@
 package dev.deskside.bootstrap.stack;
 
 import dev.deskside.application.contract.ArchiveStage;
+import dev.deskside.application.contract.MachineStage;
+import dev.deskside.application.contract.MachinesContract;
 import dev.deskside.application.contract.RecordingArchiveContract;
 import dev.deskside.application.contract.RemoteSupportContract;
 import dev.deskside.application.contract.Stage;
@@ -16,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The Feign adapters over HTTP to {@code serve --provider gotoassist} in front of another {@code serve}. */
-class GatewayProcessIT implements RemoteSupportContract, RecordingArchiveContract {
+class GatewayProcessIT implements RemoteSupportContract, RecordingArchiveContract, MachinesContract {
     @TempDir
     static Path upstreamData;
 
@@ -60,6 +62,11 @@ class GatewayProcessIT implements RemoteSupportContract, RecordingArchiveContrac
 
     @Override
     public ArchiveStage archiveStage() {
+        return stage;
+    }
+
+    @Override
+    public MachineStage machineStage() {
         return stage;
     }
 }

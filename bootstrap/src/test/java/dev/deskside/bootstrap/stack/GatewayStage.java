@@ -1,13 +1,18 @@
 package dev.deskside.bootstrap.stack;
 
 import dev.deskside.application.contract.ArchiveStage;
+import dev.deskside.application.contract.MachineStage;
 import dev.deskside.application.contract.Stage;
 import dev.deskside.application.contract.StageTenant;
+import dev.deskside.application.port.Caller;
+import dev.deskside.application.port.Machines;
 import dev.deskside.application.port.RecordingArchive;
 import dev.deskside.application.port.RemoteSupport;
 import dev.deskside.bootstrap.process.JarProcess;
 import dev.deskside.bootstrap.schedule.Threads;
 import dev.deskside.domain.account.Account;
+import dev.deskside.domain.account.Company;
+import dev.deskside.domain.account.Machine;
 import dev.deskside.domain.recording.Recording;
 import dev.deskside.domain.session.StartedSession;
 import dev.deskside.persistence.SqliteStore;
@@ -19,7 +24,7 @@ import java.util.Map;
  * A gateway process with one credential upstream, the first tenant's, as an operator would set it up: the tenant's
  * account has the same keys on both sides. Later tenants are accounts that the gateway alone knows.
  */
-final class GatewayStage implements Stage, ArchiveStage, AutoCloseable {
+final class GatewayStage implements Stage, ArchiveStage, MachineStage, AutoCloseable {
     private final Threads threads = new Threads();
     private final URI upstream;
     private final Path data;
@@ -43,6 +48,22 @@ final class GatewayStage implements Stage, ArchiveStage, AutoCloseable {
     @Override
     public RecordingArchive recordingArchive() {
         return inFront.recordingArchive();
+    }
+
+    @Override
+    public Machines machines() {
+        return inFront.machines();
+    }
+
+    @Override
+    public Caller add(StageTenant tenant, Company company) {
+        behind.add(tenant, company);
+        return inFront.add(tenant, company);
+    }
+
+    @Override
+    public void add(Machine machine) {
+        behind.add(machine);
     }
 
     @Override

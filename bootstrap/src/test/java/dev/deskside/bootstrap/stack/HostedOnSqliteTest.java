@@ -1,9 +1,13 @@
 package dev.deskside.bootstrap.stack;
 
 import dev.deskside.application.contract.ArchiveStage;
+import dev.deskside.application.contract.ControlStage;
 import dev.deskside.application.contract.HostedStage;
+import dev.deskside.application.contract.MachineStage;
+import dev.deskside.application.contract.MachinesContract;
 import dev.deskside.application.contract.RecordingArchiveContract;
 import dev.deskside.application.contract.RemoteSupportContract;
+import dev.deskside.application.contract.SessionControlContract;
 import dev.deskside.application.contract.Stage;
 import dev.deskside.bootstrap.schedule.Threads;
 import dev.deskside.persistence.SqliteStore;
@@ -13,7 +17,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The hosted provider on SQLite. */
-class HostedOnSqliteTest implements RemoteSupportContract, RecordingArchiveContract {
+class HostedOnSqliteTest
+        implements RemoteSupportContract, RecordingArchiveContract, SessionControlContract, MachinesContract {
     @TempDir
     static Path data;
 
@@ -41,6 +46,16 @@ class HostedOnSqliteTest implements RemoteSupportContract, RecordingArchiveContr
 
     @Override
     public ArchiveStage archiveStage() {
+        return stage;
+    }
+
+    @Override
+    public ControlStage controlStage() {
+        return stage;
+    }
+
+    @Override
+    public MachineStage machineStage() {
         return stage;
     }
 }

@@ -1,15 +1,20 @@
 package dev.deskside.bootstrap.stack;
 
 import dev.deskside.application.contract.ArchiveStage;
-import dev.deskside.application.contract.Stage;
+import dev.deskside.application.contract.ControlStage;
+import dev.deskside.application.contract.MachineStage;
 import dev.deskside.application.contract.StageTenant;
 import dev.deskside.application.contract.TestIds;
 import dev.deskside.application.port.Accounts;
 import dev.deskside.application.port.Caller;
+import dev.deskside.application.port.Machines;
 import dev.deskside.application.port.RecordingArchive;
 import dev.deskside.application.port.Recordings;
 import dev.deskside.application.port.RemoteSupport;
+import dev.deskside.application.port.SessionControl;
 import dev.deskside.domain.account.Account;
+import dev.deskside.domain.account.Company;
+import dev.deskside.domain.account.Machine;
 import dev.deskside.domain.account.UserKey;
 import dev.deskside.domain.recording.Recording;
 import dev.deskside.domain.session.SessionPage;
@@ -29,7 +34,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 
 /** The Feign adapters in front of a server, each technician with an access token of their own. */
-final class WireStage implements Stage, ArchiveStage {
+final class WireStage implements ControlStage, ArchiveStage, MachineStage {
     private final Accounts accounts;
     private final Recordings recordings;
     private final URI server;
@@ -79,6 +84,29 @@ final class WireStage implements Stage, ArchiveStage {
     @Override
     public RecordingArchive recordingArchive() {
         return v1.recordingArchive();
+    }
+
+    @Override
+    public SessionControl sessionControl() {
+        return v1.sessionControl();
+    }
+
+    @Override
+    public Machines machines() {
+        return v1.machines();
+    }
+
+    @Override
+    public Caller add(StageTenant tenant, Company company) {
+        accounts.add(company);
+        accounts.grant(tenant.technician().key(), company.id());
+        return Caller.of(
+                accounts.technician(tenant.caller(), tenant.technician().key()).orElseThrow());
+    }
+
+    @Override
+    public void add(Machine machine) {
+        accounts.add(machine);
     }
 
     @Override
