@@ -68,7 +68,7 @@ final class CompanyCommand extends AdministrationCommand {
                                 "companies",
                                 all.stream().map(CompanyCommand::json).toList()));
             }
-            Table table = Table.of("COMPANY", "NAME", "ACCOUNT").ids("COMPANY").ids("ACCOUNT");
+            Table table = Table.of("COMPANY", "NAME", "ACCOUNT").ids("COMPANY", "ACCOUNT");
             all.forEach(company -> table.row(
                     company.id().toString(), company.name(), company.account().toString()));
             return print(table);

@@ -14,6 +14,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.OptionalInt;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -42,6 +43,9 @@ import picocli.CommandLine.IVersionProvider;
 public final class Main {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    /** What the JVM makes of an argument's bytes that are none of the locale's characters. */
+    private static final String UNREADABLE = "\uFFFD";
+
     private Main() {}
 
     /** Runs a command and exits with its code. */
@@ -49,9 +53,15 @@ public final class Main {
         // Guice would generate classes through Unsafe, and newer JDKs write a warning about that into the operator's
         // log. It saves nothing here: all is made once, by methods. A host that embeds the platform decides for itself.
         System.setProperty("guice_bytecode_gen_option", "DISABLED");
+        PrintWriter err = utf8(System.err);
+        if (Arrays.stream(arguments).anyMatch(argument -> argument.contains(UNREADABLE))) {
+            err.println(
+                    "deskside: an argument can't be read in this locale; set LC_ALL to C.UTF-8 or another one of UTF-8");
+            System.exit(ExitCodes.USAGE);
+        }
         System.exit(commandLine(CommandContext.of(System.getenv()), PATIENCE)
                 .setOut(utf8(System.out))
-                .setErr(utf8(System.err))
+                .setErr(err)
                 .execute(arguments));
     }
 
@@ -62,7 +72,7 @@ public final class Main {
      */
     static CommandLine commandLine(CommandContext context, Duration patience) {
         CommandLine commandLine = new CommandLine(new Main())
-                .addSubcommand(new SessionCommand(context))
+                .addSubcommand(SessionCommand.in(context))
                 .addSubcommand(new RecordingsCommand(context))
                 .addSubcommand(new MachinesCommand(context))
                 .addSubcommand(new ServeCommand(context.environment()));

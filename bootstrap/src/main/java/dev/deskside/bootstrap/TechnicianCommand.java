@@ -140,8 +140,8 @@ final class TechnicianCommand extends AdministrationCommand {
                                 all.stream().map(TechnicianCommand::json).toList()));
             }
             Table table = Table.of("USER", "NAME", "E-MAIL", "ACCOUNT", "SEAT", "ROLES", "COMPANIES")
-                    .ids("USER")
-                    .ids("ACCOUNT");
+                    .ids("USER", "ACCOUNT")
+                    .optional("SEAT", "ROLES", "COMPANIES");
             all.forEach(technician -> table.row(
                     technician.key().toString(),
                     technician.name(),

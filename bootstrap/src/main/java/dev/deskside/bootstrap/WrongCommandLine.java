@@ -26,6 +26,9 @@ final class WrongCommandLine implements IParameterExceptionHandler {
                 && !unmatched.getUnmatched().isEmpty()) {
             // Not what stands behind it: that may be a secret.
             String unknown = unmatched.getUnmatched().get(0).replaceFirst("=.*", "");
+            if (command.subcommands().isEmpty() && !unknown.matches("--?[a-z-]{0,24}")) {
+                return "there is one argument too many";
+            }
             return "%s is unknown; the nearest is %s".formatted(unknown, nearest(unknown, command));
         }
         return failure.getMessage();

@@ -99,7 +99,8 @@ interface CommandsContract {
         run("session", "cancel", second).succeeded();
 
         CommandRun all = run("session", "list").succeeded();
-        assertThat(all.lines().get(0)).startsWith("NUMBER\tSTATUS\tCUSTOMER\tTICKET\t");
+        assertThat(all.lines().get(0))
+                .isEqualTo("SESSION\tSTATUS\tCUSTOMER\tTICKET\tMACHINE\tSTARTED\tTECHNICIAN\tNUMBER");
         assertThat(all.lines()).hasSize(4);
         assertThat(all.lines().get(1)).contains("\tnotStarted\tEdsger\t");
         assertThat(all.lines().get(2)).contains("\tabandoned\tGrace\tT-2\t");
@@ -129,12 +130,28 @@ interface CommandsContract {
     @DisplayName("what isn't there is told by its code, and its token by nobody")
     default void notThere() {
         for (String verb : new String[] {"show", "cancel", "end", "transcript"}) {
+            for (String dashed : new String[] {"-hs3cretReference", "--s3cretReference", "-Vs3cretReference"}) {
+                assertThat(run("session", verb, dashed, "--json")
+                                .failed(ExitCodes.NOT_FOUND)
+                                .err())
+                        .doesNotContain("s3cret");
+            }
+            run("session", verb, "--jsn", "s3cretReference").failed(ExitCodes.USAGE);
+            assertThat(run("session", verb, "x", "--jsn")
+                            .failed(ExitCodes.USAGE)
+                            .err())
+                    .contains("the nearest is --json");
+            assertThat(run("session", verb, "x", "s3cretReference")
+                            .failed(ExitCodes.USAGE)
+                            .err())
+                    .doesNotContain("s3cret");
             assertThat(run("session", verb, "s3cret-reference")
                             .failed(ExitCodes.NOT_FOUND)
                             .err())
                     .doesNotContain("s3cret");
         }
-        run("session", "note", "s3cret-reference", "x").failed(ExitCodes.NOT_FOUND);
+        run("session", "note", "-hs3cretReference", "- x").failed(ExitCodes.NOT_FOUND);
+        run("session", "note", "s3cretReference", "x", "--jsn").failed(ExitCodes.USAGE);
         run("session", "start", "--machine", "no-such-machine").failed(ExitCodes.NOT_FOUND);
         run("recordings", "list", "--account", "1").failed(ExitCodes.NOT_FOUND);
         run("recordings", "transcode", "1").failed(ExitCodes.NOT_FOUND);

@@ -68,8 +68,8 @@ public final class MachinesCommand extends ClientCommand {
     /** The machines in a table, as administration shows them, too. */
     public static Table table(List<Machine> machines) {
         Table table = Table.of("MACHINE", "NAME", "STATUS", "DNS NAME", "ADDRESSES", "COMPANY")
-                .ids("MACHINE")
-                .ids("COMPANY");
+                .ids("MACHINE", "COMPANY")
+                .optional("DNS NAME", "ADDRESSES");
         for (Machine machine : machines) {
             table.row(
                     machine.uuid().value(),

@@ -24,9 +24,12 @@ final class ProgressLine implements AutoCloseable {
         draw(bar(left, 2), String.format(Locale.ROOT, "%,d found in %,d answers", count, answers));
     }
 
-    /** So many of so many. */
+    /** So many of so many; of one, there is nothing to watch. */
     void of(long count, long total) {
-        int full = total <= 0 ? BAR : (int) Math.min(BAR, BAR * count / total);
+        if (total <= 1) {
+            return;
+        }
+        int full = (int) Math.min(BAR, BAR * count / total);
         draw(bar(0, full), String.format(Locale.ROOT, "%,d of %,d", count, total));
     }
 

@@ -88,7 +88,7 @@ public final class RecordingsCommand extends ClientCommand {
         }
         Table table = Table.of("RECORDING", "STARTED", "BYTES", "URL")
                 .ids("RECORDING")
-                .ids("STARTED");
+                .optional("STARTED", "BYTES");
         found.forEach(links -> table.row(
                 links.recording().toString(),
                 links.startedAt().map(WireTime::format).orElse(null),

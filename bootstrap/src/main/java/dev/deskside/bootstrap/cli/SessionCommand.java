@@ -28,6 +28,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,8 +44,17 @@ public final class SessionCommand extends ClientCommand {
     private static final String REFERENCE = "The session's id, or the token that its start printed";
 
     /** Runs in this context. */
-    public SessionCommand(CommandContext context) {
+    private SessionCommand(CommandContext context) {
         super(context);
+    }
+
+    /** The command with its subcommands. */
+    public static CommandLine in(CommandContext context) {
+        CommandLine command = new CommandLine(new SessionCommand(context));
+        for (String named : List.of("show", "transcript", "cancel", "end", "note")) {
+            ReferenceText.takeDashes(command.getSubcommands().get(named));
+        }
+        return command;
     }
 
     /** Asks for a session. */
@@ -98,16 +108,14 @@ public final class SessionCommand extends ClientCommand {
     }
 
     /** Shows one. */
-    @Command(
-            name = "show",
-            mixinStandardHelpOptions = true,
-            description = "Show how a session stands, and what is known of it.")
+    @Command(name = "show", description = "Show how a session stands, and what is known of it.")
     int show(
             @Mixin ServerOptions server,
             @Mixin JsonOption output,
-            @Parameters(paramLabel = "SESSION", description = REFERENCE) String session) {
+            @Parameters(paramLabel = "SESSION", converter = ReferenceText.class, description = REFERENCE)
+                    SessionReference session) {
         try (V1Server called = dial(server)) {
-            return show(output, called.sessions().find(called.caller(), new SessionReference(session)));
+            return show(output, called.sessions().find(called.caller(), session));
         }
     }
 
@@ -167,18 +175,15 @@ public final class SessionCommand extends ClientCommand {
     }
 
     /** Shows what was said. */
-    @Command(
-            name = "transcript",
-            mixinStandardHelpOptions = true,
-            description = "Show what was said in a session's chat.")
+    @Command(name = "transcript", description = "Show what was said in a session's chat.")
     int transcript(
             @Mixin ServerOptions server,
             @Mixin JsonOption output,
-            @Parameters(paramLabel = "SESSION", description = REFERENCE) String session) {
+            @Parameters(paramLabel = "SESSION", converter = ReferenceText.class, description = REFERENCE)
+                    SessionReference session) {
         try (V1Server called = dial(server)) {
-            Transcript said = called.sessions()
-                    .transcript(called.caller(), new SessionReference(session))
-                    .orElseThrow(SessionCommand::notFound);
+            Transcript said =
+                    called.sessions().transcript(called.caller(), session).orElseThrow(SessionCommand::notFound);
             if (output.json()) {
                 return printJson(WireJson.write(TranscriptJson.of(said)));
             }
@@ -195,46 +200,45 @@ public final class SessionCommand extends ClientCommand {
     /** Calls one off. */
     @Command(
             name = "cancel",
-            mixinStandardHelpOptions = true,
             description = "Call off a session that was never started: its launch URL starts nothing any more.")
     int cancel(
             @Mixin ServerOptions server,
             @Mixin JsonOption output,
-            @Parameters(paramLabel = "SESSION", description = REFERENCE) String session) {
+            @Parameters(paramLabel = "SESSION", converter = ReferenceText.class, description = REFERENCE)
+                    SessionReference session) {
         try (V1Server called = dial(server)) {
-            return show(output, called.control().cancel(called.caller(), new SessionReference(session)));
+            return show(output, called.control().cancel(called.caller(), session));
         }
     }
 
     /** Ends one. */
-    @Command(
-            name = "end",
-            mixinStandardHelpOptions = true,
-            description = "End a session: complete where its customer had joined, else abandoned.")
+    @Command(name = "end", description = "End a session: complete where its customer had joined, else abandoned.")
     int end(
             @Mixin ServerOptions server,
             @Mixin JsonOption output,
-            @Parameters(paramLabel = "SESSION", description = REFERENCE) String session) {
+            @Parameters(paramLabel = "SESSION", converter = ReferenceText.class, description = REFERENCE)
+                    SessionReference session) {
         try (V1Server called = dial(server)) {
-            return show(output, called.control().end(called.caller(), new SessionReference(session)));
+            return show(output, called.control().end(called.caller(), session));
         }
     }
 
     /** Writes something down. */
-    @Command(
-            name = "note",
-            mixinStandardHelpOptions = true,
-            description = "Write a note down about a session, below those that it has.")
+    @Command(name = "note", description = "Write a note down about a session, below those that it has.")
     int note(
             @Mixin ServerOptions server,
             @Mixin JsonOption output,
-            @Parameters(index = "0", paramLabel = "SESSION", description = REFERENCE) String session,
-            @Parameters(index = "1..*", arity = "1..*", paramLabel = "TEXT", description = "The note")
+            @Parameters(index = "0", paramLabel = "SESSION", converter = ReferenceText.class, description = REFERENCE)
+                    SessionReference session,
+            @Parameters(
+                            index = "1..*",
+                            arity = "1..*",
+                            paramLabel = "TEXT",
+                            converter = ReferenceText.Word.class,
+                            description = "The note")
                     List<String> words) {
         try (V1Server called = dial(server)) {
-            return show(
-                    output,
-                    called.control().addNote(called.caller(), new SessionReference(session), String.join(" ", words)));
+            return show(output, called.control().addNote(called.caller(), session, String.join(" ", words)));
         }
     }
 
@@ -282,24 +286,22 @@ public final class SessionCommand extends ClientCommand {
     }
 
     private static Table table(List<SessionSnapshot> sessions) {
-        Table table = Table.of("NUMBER", "STATUS", "CUSTOMER", "TICKET", "TECHNICIAN", "MACHINE", "STARTED", "SESSION")
-                .ids("NUMBER")
-                .ids("SESSION")
-                .ids("STARTED")
-                .ids("STATUS");
+        Table table = Table.of("SESSION", "STATUS", "CUSTOMER", "TICKET", "MACHINE", "STARTED", "TECHNICIAN", "NUMBER")
+                .ids("SESSION", "STATUS")
+                .optional("TECHNICIAN", "NUMBER");
         for (SessionSnapshot session : sessions) {
             table.row(
-                    session.startToken().map(SessionStartToken::toString).orElse(null),
+                    session.id().map(SessionId::value).orElse(null),
                     StatusText.of(session.status()),
                     session.customer()
                             .name()
                             .or(() -> session.customer().email().map(EmailAddress::value))
                             .orElse(null),
                     session.partnerObject().map(PartnerObject::text).orElse(null),
-                    session.technician().name().orElse(null),
                     machine(session).orElse(null),
                     session.startedAt().map(WireTime::format).orElse(null),
-                    session.id().map(SessionId::value).orElse(null));
+                    session.technician().name().orElse(null),
+                    session.startToken().map(SessionStartToken::toString).orElse(null));
         }
         return table;
     }

@@ -47,6 +47,16 @@ class TableTest {
     }
 
     @Test
+    @DisplayName("columns that can be done without are left out before anything is cut")
+    void leftOut() {
+        Table table = Table.of("A", "B", "C", "D").optional("B", "D").row("aaaa", "bbbb", "cccc", "dddd");
+        assertThat(print(table, OptionalInt.of(22))).element(1).isEqualTo("aaaa  bbbb  cccc  dddd");
+        assertThat(print(table, OptionalInt.of(21))).element(1).isEqualTo("aaaa  bbbb  cccc");
+        assertThat(print(table, OptionalInt.of(15))).element(1).isEqualTo("aaaa  cccc");
+        assertThat(print(table, OptionalInt.empty())).element(1).isEqualTo("aaaa\tbbbb\tcccc\tdddd");
+    }
+
+    @Test
     @DisplayName("where there is no terminal, cells are separated by tabs and nothing is cut")
     void piped() {
         assertThat(print(people(), OptionalInt.empty()))

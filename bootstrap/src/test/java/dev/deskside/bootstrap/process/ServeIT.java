@@ -120,6 +120,15 @@ class ServeIT {
     }
 
     @Test
+    void anArgumentThatTheLocaleCantReadIsNotKept() {
+        try (JarProcess adding =
+                JarProcess.start(Map.of("LC_ALL", "C"), "account", "add", "--data", data.toString(), "--name", "Zoë")) {
+            assertThat(adding.await()).isEqualTo(2);
+            assertThat(adding.log()).contains("LC_ALL").hasLineCount(1);
+        }
+    }
+
+    @Test
     void aDataDirectoryIsServedOnce() {
         try (JarProcess serving = JarProcess.serve(data, Map.of());
                 JarProcess second = JarProcess.start(Map.of(), "serve", "--port", "0", "--data", data.toString())) {

@@ -314,4 +314,38 @@ class SettingsReaderTest {
         assertThat(failure).isNotNull();
         return failure.getMessage();
     }
+
+    @Test
+    void theServerOfTheCommandsIsSaidInTheSamePlaces() throws IOException {
+        Path token = Files.writeString(folder.resolve("my-token"), "from-file\n");
+        Path file = file("server=https://file.example\ntoken-file=%s\nport=1\n".formatted(token));
+
+        assertThat(SettingsReader.readServer(Map.of(), Map.of(), Optional.of(file)))
+                .isEqualTo(new RemoteServer(URI.create("https://file.example"), new Secret("from-file")));
+        assertThat(SettingsReader.readServer(
+                        Map.of(Setting.SERVER, "https://line.example"),
+                        Map.of("DESKSIDE_SERVER", "https://environment.example", "DESKSIDE_TOKEN", "nearer"),
+                        Optional.of(file)))
+                .isEqualTo(new RemoteServer(URI.create("https://line.example"), new Secret("nearer")))
+                .asString()
+                .doesNotContain("nearer");
+        assertThat(SettingsReader.readServer(Map.of(), Map.of("DESKSIDE_TOKEN", "t"), Optional.empty())
+                        .url())
+                .isEqualTo(RemoteServer.DEFAULT_URL);
+        assertThat(SettingsReader.read(Map.of(), Map.of("DESKSIDE_TOKEN", "t"), Optional.of(file))
+                        .port())
+                .as("serve passes over what is the commands'")
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"token=s3cret, token-file", "server=ftp://x, server", "server=https://x?y, server", "server=x y, server"
+    })
+    void aWrongServerOfTheCommandsIsNamed(String line, String named) throws IOException {
+        Path file = file(line + "\n");
+        DesksideException failure = catchThrowableOfType(
+                DesksideException.class,
+                () -> SettingsReader.readServer(Map.of(), Map.of("DESKSIDE_TOKEN", "t"), Optional.of(file)));
+        assertThat(failure).hasMessageContaining(named).hasMessageNotContaining("s3cret");
+    }
 }
