@@ -2,30 +2,51 @@ package dev.deskside.persistence;
 
 import dev.deskside.application.port.Accounts;
 import dev.deskside.application.port.Caller;
+import dev.deskside.domain.Check;
+import dev.deskside.domain.DesksideException;
+import dev.deskside.domain.ErrorCode;
 import dev.deskside.domain.account.Account;
 import dev.deskside.domain.account.AccountKey;
 import dev.deskside.domain.account.Company;
 import dev.deskside.domain.account.CompanyId;
+import dev.deskside.domain.account.CompanyPage;
+import dev.deskside.domain.account.CompanyQuery;
 import dev.deskside.domain.account.EmailAddress;
 import dev.deskside.domain.account.Machine;
+import dev.deskside.domain.account.MachineStatus;
 import dev.deskside.domain.account.MachineUuid;
 import dev.deskside.domain.account.Role;
 import dev.deskside.domain.account.Seat;
 import dev.deskside.domain.account.Technician;
 import dev.deskside.domain.account.UserKey;
 import dev.deskside.domain.session.TokenHash;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
 /** Accounts in tables; unique columns and foreign keys are what refuses doubles and orphans. */
 final class JdbcAccounts implements Accounts {
+    /** A word holds no white space. */
+    private static final String BETWEEN_ADDRESSES = " ";
+
+    /** What was granted before is granted; a company of another account is refused by the key that it refers to. */
+    private static final String GRANT = """
+            INSERT INTO technician_company (user_key, company_id, account_key) VALUES (?, ?, ?)
+            ON CONFLICT (user_key, company_id) DO NOTHING
+            """;
+
     private final Database database;
 
     JdbcAccounts(Database database) {
@@ -54,11 +75,16 @@ final class JdbcAccounts implements Accounts {
 
     @Override
     public void add(Machine machine) {
-        database.write(handle -> handle.createUpdate(
-                        "INSERT INTO machine (machine_uuid, company_id, name) VALUES (:uuid, :company, :name)")
+        database.write(handle -> handle.createUpdate("""
+                        INSERT INTO machine (machine_uuid, company_id, name, dns_name, ip_addresses, status)
+                        VALUES (:uuid, :company, :name, :dnsName, :ipAddresses, :status)
+                        """)
                 .bind("uuid", machine.uuid().value())
                 .bind("company", machine.company().toString())
                 .bind("name", machine.name())
+                .bind("dnsName", machine.dnsName())
+                .bind("ipAddresses", String.join(BETWEEN_ADDRESSES, machine.ipAddresses()))
+                .bind("status", machine.status().map(MachineStatus::name))
                 .execute());
     }
 
@@ -84,10 +110,7 @@ final class JdbcAccounts implements Accounts {
             }
             for (CompanyId company : technician.companies()) {
                 handle.execute(
-                        "INSERT INTO technician_company (user_key, company_id, account_key) VALUES (?, ?, ?)",
-                        key,
-                        company.toString(),
-                        technician.account().toString());
+                        GRANT, key, company.toString(), technician.account().toString());
             }
             return key;
         });
@@ -143,6 +166,104 @@ final class JdbcAccounts implements Accounts {
                 .findOne());
     }
 
+    /** All that the caller has access to are read: they are named one by one anyway. */
+    @Override
+    public CompanyPage companies(Caller caller, CompanyQuery query) {
+        List<Company> all = database.read(handle -> Visible.bind(handle.createQuery("""
+                        SELECT * FROM company WHERE account_key = :account AND company_id IN (<companies>)
+                        """), caller)
+                .map((result, context) -> company(new Row(result)))
+                .list());
+        List<Company> meant =
+                all.stream().filter(query::matches).sorted(query.comparator()).toList();
+        return new CompanyPage(
+                meant.size(),
+                meant.stream().skip(query.offset()).limit(query.limit()).toList());
+    }
+
+    @Override
+    public List<Machine> machines(Caller caller, CompanyId company) {
+        return sorted(
+                handle -> Visible.bind(handle.createQuery("""
+                                SELECT machine.* FROM machine JOIN company USING (company_id)
+                                WHERE company_id = :company AND account_key = :account
+                                  AND company_id IN (<companies>)
+                                """), caller).bind("company", company.toString()),
+                (handle, row) -> machine(row),
+                Machine.BY_NAME);
+    }
+
+    @Override
+    public List<Account> allAccounts() {
+        return sorted(
+                handle -> handle.createQuery("SELECT * FROM account"),
+                (handle, row) -> account(row),
+                byName(Account::name, account -> account.key().value()));
+    }
+
+    @Override
+    public List<Company> companiesOf(AccountKey account) {
+        return sorted(
+                handle -> handle.createQuery("SELECT * FROM company WHERE account_key = :account")
+                        .bind("account", account.toString()),
+                (handle, row) -> company(row),
+                byName(Company::name, company -> company.id().value()));
+    }
+
+    @Override
+    public List<Technician> techniciansOf(AccountKey account) {
+        return sorted(
+                handle -> handle.createQuery("SELECT * FROM technician WHERE account_key = :account")
+                        .bind("account", account.toString()),
+                JdbcAccounts::technician,
+                byName(Technician::name, technician -> technician.key().value()));
+    }
+
+    @Override
+    public List<Machine> machinesOf(AccountKey account) {
+        return sorted(
+                handle -> handle.createQuery("""
+                                SELECT machine.* FROM machine JOIN company USING (company_id)
+                                WHERE account_key = :account
+                                """).bind("account", account.toString()),
+                (handle, row) -> machine(row),
+                Machine.BY_NAME);
+    }
+
+    @Override
+    public void grant(UserKey technician, CompanyId company) {
+        database.write(handle -> {
+            String account = handle.select(
+                            "SELECT account_key FROM technician WHERE user_key = ?", technician.toString())
+                    .mapTo(String.class)
+                    .findOne()
+                    .orElseThrow(() -> new DesksideException(
+                            ErrorCode.INVALID_KEY, UserKey.FIELD + " is not one of a technician here."));
+            return handle.execute(GRANT, technician.toString(), company.toString(), account);
+        });
+    }
+
+    /** What a row says, with a handle for what belongs to it. */
+    @FunctionalInterface
+    private interface Reading<T> {
+        T read(Handle handle, Row row) throws SQLException;
+    }
+
+    private <T> List<T> sorted(Function<Handle, Query> question, Reading<T> reading, Comparator<T> order) {
+        List<T> all = database.read(handle -> question.apply(handle)
+                .map((result, context) -> reading.read(handle, new Row(result)))
+                .list());
+        return all.stream().sorted(order).toList();
+    }
+
+    /** By code points, of which the bytes of UTF-8 have the order; ties by key. */
+    private static <T> Comparator<T> byName(Function<T, String> name, Function<T, BigInteger> key) {
+        return Comparator.comparing(
+                        (T each) -> Check.lowerAscii(name.apply(each)).getBytes(StandardCharsets.UTF_8),
+                        Arrays::compareUnsigned)
+                .thenComparing(key);
+    }
+
     private Optional<Technician> technician(Function<Handle, Query> question) {
         return database.read(handle -> question.apply(handle)
                 .map((result, context) -> technician(handle, new Row(result)))
@@ -156,9 +277,21 @@ final class JdbcAccounts implements Accounts {
                 Account.Recording.valueOf(row.text("recording")));
     }
 
+    private static Company company(Row row) throws SQLException {
+        return new Company(
+                CompanyId.of(row.text("company_id")), AccountKey.of(row.text("account_key")), row.text("name"));
+    }
+
     private static Machine machine(Row row) throws SQLException {
         return new Machine(
-                new MachineUuid(row.text("machine_uuid")), CompanyId.of(row.text("company_id")), row.text("name"));
+                new MachineUuid(row.text("machine_uuid")),
+                CompanyId.of(row.text("company_id")),
+                row.text("name"),
+                row.optional("dns_name"),
+                Stream.of(row.text("ip_addresses").split(BETWEEN_ADDRESSES))
+                        .filter(address -> !address.isEmpty())
+                        .toList(),
+                row.optional("status").map(MachineStatus::valueOf));
     }
 
     private static Technician technician(Handle handle, Row row) throws SQLException {

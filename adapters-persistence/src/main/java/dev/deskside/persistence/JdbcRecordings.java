@@ -3,6 +3,8 @@ package dev.deskside.persistence;
 import dev.deskside.application.port.Caller;
 import dev.deskside.application.port.Recordings;
 import dev.deskside.application.port.Versioned;
+import dev.deskside.domain.DesksideException;
+import dev.deskside.domain.PageCursor;
 import dev.deskside.domain.account.AccountKey;
 import dev.deskside.domain.account.CompanyId;
 import dev.deskside.domain.account.UserKey;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -56,6 +59,8 @@ final class JdbcRecordings implements Recordings {
             WHERE account_key = :account AND state = :state AND archived = :archived
               AND started_at BETWEEN :from AND :to
             """;
+
+    private static final String AFTER = " AND (started_at > :afterTime OR recording_id > :afterId)";
 
     private final Database database;
 
@@ -96,13 +101,21 @@ final class JdbcRecordings implements Recordings {
 
     @Override
     public AvailableRecordings available(Caller caller, RecordingQuery query) {
+        Places after = query.after().map(Places::read).orElse(Places.START);
         if (!query.account().map(caller.account()::equals).orElse(true)) {
             return AvailableRecordings.NONE;
         }
         List<Optional<String>> ranges = ranges(caller, query);
-        return database.read(handle -> new AvailableRecordings(
-                page(handle, caller, query, ranges, RecordingState.READY_FOR_TRANSCODE),
-                page(handle, caller, query, ranges, RecordingState.READY_FOR_DOWNLOAD)));
+        return database.read(handle -> {
+            Page transcode = page(handle, caller, query, ranges, RecordingState.READY_FOR_TRANSCODE, after.transcode());
+            Page download = page(handle, caller, query, ranges, RecordingState.READY_FOR_DOWNLOAD, after.download());
+            return new AvailableRecordings(
+                    transcode.recordings(),
+                    download.recordings(),
+                    transcode.isLast() && download.isLast()
+                            ? Optional.empty()
+                            : Optional.of(new Places(transcode.end(), download.end()).cursor()));
+        });
     }
 
     /** The companies to look at; an absent one stands for the attended sessions. */
@@ -123,36 +136,49 @@ final class JdbcRecordings implements Recordings {
         return ranges;
     }
 
-    private static List<RecordingId> page(
-            Handle handle, Caller caller, RecordingQuery query, List<Optional<String>> ranges, RecordingState state) {
+    private static Page page(
+            Handle handle,
+            Caller caller,
+            RecordingQuery query,
+            List<Optional<String>> ranges,
+            RecordingState state,
+            Optional<Place> after) {
         List<Place> places = new ArrayList<>();
         for (int first = 0; first < ranges.size(); first += MOST_RANGES) {
             List<Optional<String>> some = ranges.subList(first, Math.min(first + MOST_RANGES, ranges.size()));
-            places.addAll(merged(handle, caller, query, some, state));
+            places.addAll(merged(handle, caller, query, some, state, after));
         }
         Collections.sort(places);
-        return places.stream()
-                .limit(AvailableRecordings.LIMIT)
-                .map(Place::recording)
-                .toList();
+        return new Page(places, after);
     }
 
     private static List<Place> merged(
-            Handle handle, Caller caller, RecordingQuery query, List<Optional<String>> ranges, RecordingState state) {
+            Handle handle,
+            Caller caller,
+            RecordingQuery query,
+            List<Optional<String>> ranges,
+            RecordingState state,
+            Optional<Place> after) {
         List<String> selects = new ArrayList<>();
         for (int i = 0; i < ranges.size(); i++) {
             String company = ranges.get(i).isPresent() ? " AND company_id = :company" + i : " AND company_id IS NULL";
             String technician = query.user().isPresent() ? " AND technician_key = :technician" : "";
-            selects.add(RANGE + company + technician);
+            selects.add(RANGE + company + technician + (after.isPresent() ? AFTER : ""));
         }
         Query page = handle.createQuery(
                         String.join(" UNION ALL ", selects) + " ORDER BY started_at, recording_id LIMIT :limit")
                 .bind("account", caller.account().toString())
                 .bind("state", state.name())
                 .bind("archived", query.archived())
-                .bind("from", query.from().map(Micros::ceiling).orElse(Long.MIN_VALUE))
+                .bind(
+                        "from",
+                        Math.max(
+                                query.from().map(Micros::ceiling).orElse(Long.MIN_VALUE),
+                                after.map(Place::startedAt).orElse(Long.MIN_VALUE)))
                 .bind("to", query.to().map(Micros::floor).orElse(Long.MAX_VALUE))
-                .bind("limit", AvailableRecordings.LIMIT);
+                .bind("limit", AvailableRecordings.LIMIT + 1);
+        after.ifPresent(
+                place -> page.bind("afterTime", place.startedAt()).bind("afterId", sortable(place.recording())));
         query.user().ifPresent(user -> page.bind("technician", user.toString()));
         for (int i = 0; i < ranges.size(); i++) {
             int number = i;
@@ -192,6 +218,60 @@ final class JdbcRecordings implements Recordings {
         public int compareTo(Place other) {
             int byTime = Long.compare(startedAt, other.startedAt);
             return byTime != 0 ? byTime : recording.compareTo(other.recording);
+        }
+    }
+
+    /**
+     * A page of one list.
+     *
+     * @param places of its recordings, and of those after it that were read along
+     * @param after where the page before ended
+     */
+    private record Page(List<Place> places, Optional<Place> after) {
+        boolean isLast() {
+            return places.size() <= AvailableRecordings.LIMIT;
+        }
+
+        List<RecordingId> recordings() {
+            return places.stream()
+                    .limit(AvailableRecordings.LIMIT)
+                    .map(Place::recording)
+                    .toList();
+        }
+
+        Optional<Place> end() {
+            int size = Math.min(places.size(), AvailableRecordings.LIMIT);
+            return size == 0 ? after : Optional.of(places.get(size - 1));
+        }
+    }
+
+    /** Where both lists of an answer ended. */
+    private record Places(Optional<Place> transcode, Optional<Place> download) {
+        static final Places START = new Places(Optional.empty(), Optional.empty());
+        private static final String NOWHERE = "-";
+
+        static Places read(PageCursor cursor) {
+            List<String> words = Cursor.words(cursor, 4);
+            Places places = new Places(place(words.subList(0, 2)), place(words.subList(2, 4)));
+            return Cursor.unchanged(cursor, places, Places::cursor);
+        }
+
+        PageCursor cursor() {
+            return Cursor.of(Stream.of(transcode, download)
+                    .flatMap(place -> place.map(at -> Stream.<Object>of(at.startedAt(), at.recording()))
+                            .orElse(Stream.of(NOWHERE, NOWHERE)))
+                    .toArray());
+        }
+
+        private static Optional<Place> place(List<String> words) {
+            if (words.get(0).equals(NOWHERE)) {
+                return Optional.empty();
+            }
+            try {
+                return Optional.of(new Place(Cursor.number(words.get(0)), RecordingId.of(words.get(1))));
+            } catch (DesksideException e) {
+                throw PageCursor.unreadable();
+            }
         }
     }
 }

@@ -4,11 +4,15 @@ import dev.deskside.application.port.Caller;
 import dev.deskside.application.port.LoggedChange;
 import dev.deskside.application.port.Sessions;
 import dev.deskside.application.port.Versioned;
+import dev.deskside.domain.DesksideException;
+import dev.deskside.domain.ErrorCode;
+import dev.deskside.domain.PageCursor;
 import dev.deskside.domain.account.AccountKey;
 import dev.deskside.domain.account.CompanyId;
 import dev.deskside.domain.account.EmailAddress;
 import dev.deskside.domain.account.MachineUuid;
 import dev.deskside.domain.account.UserKey;
+import dev.deskside.domain.session.ChatMessage;
 import dev.deskside.domain.session.Customer;
 import dev.deskside.domain.session.JoinToken;
 import dev.deskside.domain.session.LaunchToken;
@@ -18,6 +22,7 @@ import dev.deskside.domain.session.Session;
 import dev.deskside.domain.session.SessionChange;
 import dev.deskside.domain.session.SessionId;
 import dev.deskside.domain.session.SessionKey;
+import dev.deskside.domain.session.SessionQuery;
 import dev.deskside.domain.session.SessionReference;
 import dev.deskside.domain.session.SessionSnapshot;
 import dev.deskside.domain.session.SessionStatus;
@@ -32,6 +37,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -43,6 +49,11 @@ final class JdbcSessions implements Sessions {
             SELECT * FROM session
             WHERE (session_id = :reference OR session_token_hash = :hash)
               AND account_key = :account AND (machine_company_id IS NULL OR machine_company_id IN (<companies>))
+            """;
+
+    private static final String SAY = """
+            INSERT INTO session_message (session_key, said_at, content, participant_name)
+            SELECT session_key, :at, :content, :name FROM session WHERE session_key = :session
             """;
 
     private static final String TEXT = "text";
@@ -98,11 +109,58 @@ final class JdbcSessions implements Sessions {
     }
 
     @Override
+    public Listed list(Caller caller, SessionQuery query) {
+        SessionListing listing = new SessionListing(caller, query);
+        return database.read(handle -> {
+            List<Versioned<Session>> found = listing.page(handle)
+                    .map((result, context) -> session(handle, new Row(result)))
+                    .list();
+            List<Versioned<Session>> page = found.subList(0, Math.min(query.limit(), found.size()));
+            return new Listed(
+                    listing.count(handle).mapTo(long.class).one(),
+                    page,
+                    found.size() > page.size() ? Optional.of(end(page)) : Optional.empty());
+        });
+    }
+
+    private static PageCursor end(List<Versioned<Session>> page) {
+        Session last = page.get(page.size() - 1).value();
+        return new SessionListing.Place(Micros.of(last.createdAt()), last.key().toString()).cursor();
+    }
+
+    @Override
+    public void say(SessionKey session, ChatMessage message) {
+        database.write(handle -> {
+            int written = handle.createUpdate(SAY)
+                    .bind("session", session.toString())
+                    .bind("at", Micros.of(message.at()))
+                    .bind("content", message.content())
+                    .bind("name", message.participantName())
+                    .execute();
+            if (written == 0) {
+                throw new DesksideException(ErrorCode.INVALID_KEY, "The session is unknown.");
+            }
+            return written;
+        });
+    }
+
+    @Override
+    public List<ChatMessage> messages(Caller caller, SessionReference reference) {
+        return ofVisible(caller, reference, JdbcSessions::messages);
+    }
+
+    @Override
     public List<LoggedChange> changes(Caller caller, SessionReference reference) {
+        return ofVisible(caller, reference, JdbcSessions::changes);
+    }
+
+    /** What belongs to a session that the caller may see; nothing where there is none. */
+    private <T> List<T> ofVisible(
+            Caller caller, SessionReference reference, BiFunction<Handle, String, List<T>> belongings) {
         return database.read(handle -> visible(handle, caller, reference)
                 .map((result, context) -> result.getString("session_key"))
                 .findFirst()
-                .map(key -> changes(handle, key))
+                .map(key -> belongings.apply(handle, key))
                 .orElse(List.of()));
     }
 
@@ -122,6 +180,16 @@ final class JdbcSessions implements Sessions {
         return handle.select("SELECT * FROM session_change WHERE session_key = ? ORDER BY sequence", key)
                 .map((result, context) -> change(new Row(result)))
                 .list();
+    }
+
+    private static List<ChatMessage> messages(Handle handle, String key) {
+        return handle.select("SELECT * FROM session_message WHERE session_key = ? ORDER BY sequence", key)
+                .map((result, context) -> message(new Row(result)))
+                .list();
+    }
+
+    private static ChatMessage message(Row row) throws SQLException {
+        return new ChatMessage(row.instant("said_at"), row.text("content"), row.optional("participant_name"));
     }
 
     private static LoggedChange change(Row row) throws SQLException {

@@ -130,7 +130,8 @@ class QueryPlanTest {
                                     time,
                                     time,
                                     Optional.empty(),
-                                    archived));
+                                    archived,
+                                    Optional.empty()));
                         }
                     }
                 }

@@ -1,6 +1,5 @@
 package dev.deskside.bootstrap;
 
-import dev.deskside.application.hosted.EndSession;
 import dev.deskside.application.hosted.HostedProvider;
 import dev.deskside.application.hosted.JoinSession;
 import dev.deskside.application.hosted.KeyedHash;
@@ -60,8 +59,8 @@ final class Demo {
 
     static final Company COMPANY = new Company(CompanyId.of("6100000000001"), ACCOUNT.key(), "Corner Bakery");
     static final List<Machine> MACHINES = List.of(
-            new Machine(new MachineUuid("5d0c7e4e-demo-4a6b-9c55-0b1f3a7d9e01"), COMPANY.id(), "bakery-till-1"),
-            new Machine(new MachineUuid("5d0c7e4e-demo-4a6b-9c55-0b1f3a7d9e02"), COMPANY.id(), "bakery-office"));
+            Machine.named(new MachineUuid("5d0c7e4e-demo-4a6b-9c55-0b1f3a7d9e01"), COMPANY.id(), "bakery-till-1"),
+            Machine.named(new MachineUuid("5d0c7e4e-demo-4a6b-9c55-0b1f3a7d9e02"), COMPANY.id(), "bakery-office"));
     static final Technician TECHNICIAN = new Technician(
             UserKey.of("4200000000001"),
             ACCOUNT.key(),
@@ -175,7 +174,7 @@ final class Demo {
             }
             if (until.isEnded()) {
                 past.minutesLater(25);
-                provider.endSession().run(new EndSession.Command(caller, started.reference()));
+                provider.sessionControl().end(caller, started.reference());
             }
         }
 

@@ -39,16 +39,19 @@ public final class Deskside implements AutoCloseable {
     private final Threads threads;
     private final Product product;
     private final Optional<Demo> demo;
+    private final DataLock lock;
+    private Optional<ControlSocket> control = Optional.empty();
 
     private Deskside(Settings settings) {
         this.settings = settings;
         this.publicUrl = new PublicUrl(settings);
-        ServerKey key = key(settings);
+        this.lock = lock(settings.data());
         Clock clock = Clock.systemUTC();
         Ids ids = UUID::randomUUID;
         this.threads = new Threads();
         Product opened = null;
         try {
+            ServerKey key = key(settings);
             opened = Wiring.wire(settings, key, clock, ids, publicUrl, threads);
             this.product = opened;
             this.demo = settings.demo() ? Optional.of(fill(key, clock, ids)) : Optional.empty();
@@ -57,6 +60,7 @@ public final class Deskside implements AutoCloseable {
                 opened.close();
             }
             threads.close();
+            lock.close();
             throw e;
         }
     }
@@ -68,7 +72,7 @@ public final class Deskside implements AutoCloseable {
 
     /**
      * The platform with these settings. INVALID_VALUE where one doesn't fit, UNAVAILABLE where the store can't be
-     * opened.
+     * opened or another process, or another of these in this one, holds the data directory.
      */
     public static Deskside open(Settings settings) {
         return new Deskside(settings);
@@ -99,6 +103,12 @@ public final class Deskside implements AutoCloseable {
         return publicUrl.listensOn(product.server().port());
     }
 
+    /** Takes the commands of those who may write the data directory, where this system has a way. */
+    void takeCommands() {
+        control = ControlSocket.open(
+                settings.data(), threads.control(), command -> Main.run(command, product.accounts()));
+    }
+
     /** The example, where it was asked for. */
     Optional<Demo> demo() {
         return demo;
@@ -110,8 +120,10 @@ public final class Deskside implements AutoCloseable {
 
     @Override
     public void close() {
+        control.ifPresent(ControlSocket::close);
         product.close();
         threads.close();
+        lock.close();
     }
 
     private Demo fill(ServerKey key, Clock clock, Ids ids) {
@@ -123,15 +135,19 @@ public final class Deskside implements AutoCloseable {
         return example;
     }
 
-    private static ServerKey key(Settings settings) {
+    private static DataLock lock(Path data) {
         try {
-            Files.createDirectories(settings.data());
+            Files.createDirectories(data);
         } catch (IOException e) {
             throw new DesksideException(
                     ErrorCode.UNAVAILABLE,
-                    "The data directory %s can't be made or is no directory.".formatted(settings.data()),
+                    "The data directory %s can't be made or is no directory.".formatted(data),
                     e);
         }
+        return DataLock.of(data);
+    }
+
+    private static ServerKey key(Settings settings) {
         return settings.serverKeyFile().map(ServerKey::in).orElseGet(() -> {
             Path file = settings.data().resolve("server.key");
             // A new key beside an old store would quietly turn every link that was given out into a dead one.

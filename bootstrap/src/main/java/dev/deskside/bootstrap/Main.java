@@ -1,7 +1,20 @@
 package dev.deskside.bootstrap;
 
+import dev.deskside.application.port.Accounts;
+import dev.deskside.bootstrap.cli.CommandContext;
+import dev.deskside.bootstrap.cli.CompletionCommand;
+import dev.deskside.bootstrap.cli.ExitCodes;
+import dev.deskside.bootstrap.cli.MachinesCommand;
+import dev.deskside.bootstrap.cli.RecordingsCommand;
+import dev.deskside.bootstrap.cli.SessionCommand;
+import dev.deskside.bootstrap.cli.Terminal;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.util.Map;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.OptionalInt;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -13,35 +26,102 @@ import picocli.CommandLine.IVersionProvider;
         versionProvider = Main.Version.class,
         description = "Remote-support sessions and their recordings.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ServeCommand.class, TechnicianCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done", "1:it failed; standard error says why", "2:the command line or a setting is wrong"})
+        exitCodeList = {
+            ExitCodes.DONE_TEXT,
+            ExitCodes.FAILED_TEXT,
+            ExitCodes.USAGE_TEXT,
+            ExitCodes.NOT_FOUND_TEXT,
+            ExitCodes.NOT_ALLOWED_TEXT,
+            ExitCodes.TRY_LATER_TEXT,
+            ExitCodes.INCOMPLETE_TEXT,
+            ExitCodes.CONFLICT_TEXT,
+            ExitCodes.UNSUPPORTED_TEXT,
+            ExitCodes.OUTCOME_UNKNOWN_TEXT
+        })
 public final class Main {
-    private final Map<String, String> environment;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private Main(Map<String, String> environment) {
-        this.environment = environment;
-    }
+    private Main() {}
 
     /** Runs a command and exits with its code. */
     public static void main(String[] arguments) {
         // Guice would generate classes through Unsafe, and newer JDKs write a warning about that into the operator's
-        // log. It
-        // saves nothing here: all is made once, by methods. A host that embeds the platform decides for itself.
+        // log. It saves nothing here: all is made once, by methods. A host that embeds the platform decides for itself.
         System.setProperty("guice_bytecode_gen_option", "DISABLED");
-        System.exit(commandLine(System.getenv()).execute(arguments));
+        System.exit(commandLine(CommandContext.of(System.getenv()), PATIENCE)
+                .setOut(utf8(System.out))
+                .setErr(utf8(System.err))
+                .execute(arguments));
     }
 
-    /** The command line in this environment. */
-    static CommandLine commandLine(Map<String, String> environment) {
-        return new CommandLine(new Main(environment))
+    /**
+     * The command line in this context.
+     *
+     * @param patience how long a data directory is waited for that is in use
+     */
+    static CommandLine commandLine(CommandContext context, Duration patience) {
+        CommandLine commandLine = new CommandLine(new Main())
+                .addSubcommand(new SessionCommand(context))
+                .addSubcommand(new RecordingsCommand(context))
+                .addSubcommand(new MachinesCommand(context))
+                .addSubcommand(new ServeCommand(context.environment()));
+        addAdministration(
+                commandLine,
+                new DataDirectoryAdministration(context.environment(), context.terminal(), patience),
+                context.terminal());
+        return withHandlers(commandLine.addSubcommand(new CompletionCommand()));
+    }
+
+    /** A command that was typed elsewhere, run with these accounts. */
+    static ControlSocket.Answer run(ControlSocket.Command command, Accounts accounts) {
+        CommandLine commandLine = new CommandLine(new Main());
+        addAdministration(commandLine, (options, spec, work) -> work.applyAsInt(accounts), terminal(command.width()));
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int exitCode = withHandlers(commandLine)
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(command.arguments().toArray(String[]::new));
+        return new ControlSocket.Answer(exitCode, out.toString(), err.toString());
+    }
+
+    static void printLine(PrintWriter out, String name, Object value) {
+        out.println(name + ": " + value);
+    }
+
+    private static void addAdministration(CommandLine commandLine, Administration administration, Terminal terminal) {
+        commandLine
+                .addSubcommand(new AccountCommand(administration, terminal))
+                .addSubcommand(new CompanyCommand(administration, terminal))
+                .addSubcommand(new TechnicianCommand(administration, terminal))
+                .addSubcommand(new MachineCommand(administration, terminal));
+    }
+
+    private static CommandLine withHandlers(CommandLine commandLine) {
+        return commandLine
                 .setExecutionExceptionHandler(new OneLineFailure())
                 .setParameterExceptionHandler(new WrongCommandLine())
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }
 
-    Map<String, String> environment() {
-        return environment;
+    private static Terminal terminal(OptionalInt width) {
+        return new Terminal() {
+            @Override
+            public OptionalInt width() {
+                return width;
+            }
+
+            @Override
+            public boolean showsProgress() {
+                return false;
+            }
+        };
+    }
+
+    /** The same bytes in every locale: a program that reads them needn't know this one's. */
+    private static PrintWriter utf8(OutputStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
     }
 
     /** What {@code --version} prints. */
@@ -51,9 +131,5 @@ public final class Main {
             String version = Main.class.getPackage().getImplementationVersion();
             return new String[] {"deskside " + (version == null ? "(not packaged)" : version)};
         }
-    }
-
-    static void printLine(PrintWriter out, String name, Object value) {
-        out.println(name + ": " + value);
     }
 }

@@ -1,11 +1,12 @@
 package dev.deskside.bootstrap;
 
+import dev.deskside.bootstrap.cli.CommandFailure;
+import dev.deskside.bootstrap.cli.ExitCodes;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
@@ -18,10 +19,20 @@ final class OneLineFailure implements IExecutionExceptionHandler {
         if (failure instanceof DesksideException expected) {
             commandLine.getErr().println("deskside: " + expected.getMessage());
             LOG.debug("The command failed", expected);
-            return expected.code() == ErrorCode.INVALID_VALUE ? ExitCode.USAGE : ExitCode.SOFTWARE;
+            return exitCode(expected.code(), commandLine);
+        }
+        if (failure instanceof CommandFailure expected) {
+            commandLine.getErr().println("deskside: " + expected.getMessage());
+            return expected.exitCode();
         }
         LOG.error("The command failed in a way that nobody expected", failure);
         commandLine.getErr().println("deskside: failed unexpectedly; the log above tells more");
-        return ExitCode.SOFTWARE;
+        return ExitCodes.FAILED;
+    }
+
+    /** A server that can't start is told by one code, whatever kept it: nothing is retried by whoever started it. */
+    private static int exitCode(ErrorCode code, CommandLine commandLine) {
+        boolean server = commandLine.getCommand() instanceof ServeCommand;
+        return server && code != ErrorCode.INVALID_VALUE ? ExitCodes.FAILED : ExitCodes.of(code);
     }
 }

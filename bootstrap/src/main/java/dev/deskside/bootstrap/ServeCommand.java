@@ -4,6 +4,7 @@ import dev.deskside.bootstrap.schedule.Termination;
 import dev.deskside.bootstrap.settings.Settings;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,7 +12,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /**
@@ -25,8 +25,7 @@ import picocli.CommandLine.Spec;
 final class ServeCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
 
-    @ParentCommand
-    private Main main;
+    private final Map<String, String> environment;
 
     @Spec
     private CommandSpec spec;
@@ -34,15 +33,20 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private ServeOptions options;
 
+    ServeCommand(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
     @Override
     public Integer call() throws InterruptedException {
-        Settings settings = options.read(main.environment());
+        Settings settings = options.read(environment);
         Deskside deskside = Deskside.open(settings);
         Termination termination;
         try {
             PrintWriter out = spec.commandLine().getOut();
             deskside.demo().ifPresent(demo -> print(demo, out));
             URI address = deskside.serve();
+            deskside.takeCommands();
             termination = new Termination(() -> {
                 deskside.close();
                 LOG.info("Stopped");

@@ -12,14 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.util.EnumSet;
 import java.util.HexFormat;
-import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -30,8 +25,6 @@ import javax.crypto.spec.SecretKeySpec;
 final class ServerKey implements KeyedHash {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int BYTES = 32;
-    private static final Set<PosixFilePermission> OWNER_ONLY =
-            EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
     private final SecretKeySpec key;
 
@@ -72,7 +65,7 @@ final class ServerKey implements KeyedHash {
         byte[] bytes = new byte[BYTES];
         new SecureRandom().nextBytes(bytes);
         Path folder = file.toAbsolutePath().getParent();
-        Path fresh = Files.createTempFile(folder, "server", ".key", ownerOnly(file));
+        Path fresh = Files.createTempFile(folder, "server", ".key", OwnerOnly.attributes(file));
         try {
             // What is acknowledged later on depends on this key: it is on disk before the first session is.
             try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
@@ -89,22 +82,16 @@ final class ServerKey implements KeyedHash {
         } finally {
             Files.deleteIfExists(fresh);
         }
-        if (isPosix(file)) {
+        if (OwnerOnly.isKnownTo(file)) {
             try (FileChannel directory = FileChannel.open(folder, StandardOpenOption.READ)) {
                 directory.force(true);
             }
         }
     }
 
-    private static FileAttribute<?>[] ownerOnly(Path file) {
-        return isPosix(file)
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
-                : new FileAttribute<?>[0];
-    }
-
     private static ServerKey read(Path file) {
         try {
-            if (isPosix(file) && !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
+            if (OwnerOnly.isKnownTo(file) && !OwnerOnly.PERMISSIONS.containsAll(Files.getPosixFilePermissions(file))) {
                 throw DesksideException.invalid(
                         "server-key-file", "%s may be read by others: chmod 600 it".formatted(file));
             }
@@ -120,9 +107,5 @@ final class ServerKey implements KeyedHash {
         } catch (IOException e) {
             throw DesksideException.invalid("server-key-file", "%s can't be read".formatted(file));
         }
-    }
-
-    private static boolean isPosix(Path file) {
-        return file.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 }

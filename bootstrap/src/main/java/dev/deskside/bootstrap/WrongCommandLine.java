@@ -1,6 +1,7 @@
 package dev.deskside.bootstrap;
 
 import dev.deskside.bootstrap.settings.Nearest;
+import java.util.Comparator;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
@@ -23,11 +24,19 @@ final class WrongCommandLine implements IParameterExceptionHandler {
     private static String what(ParameterException failure, CommandSpec command) {
         if (failure instanceof UnmatchedArgumentException unmatched
                 && !unmatched.getUnmatched().isEmpty()) {
-            String unknown = unmatched.getUnmatched().get(0);
-            return "%s is unknown; the nearest is %s"
-                    .formatted(unknown, Nearest.to(unknown.replaceFirst("=.*", ""), names(command)));
+            // Not what stands behind it: that may be a secret.
+            String unknown = unmatched.getUnmatched().get(0).replaceFirst("=.*", "");
+            return "%s is unknown; the nearest is %s".formatted(unknown, nearest(unknown, command));
         }
         return failure.getMessage();
+    }
+
+    /** A name that was cut short stands for the longer one; any other is misspelt. */
+    private static String nearest(String unknown, CommandSpec command) {
+        return names(command)
+                .filter(name -> name.startsWith(unknown))
+                .min(Comparator.comparingInt(String::length))
+                .orElseGet(() -> Nearest.to(unknown, names(command)));
     }
 
     private static Stream<String> names(CommandSpec command) {

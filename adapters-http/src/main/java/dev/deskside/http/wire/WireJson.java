@@ -2,6 +2,7 @@ package dev.deskside.http.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -30,5 +31,14 @@ public final class WireJson {
     /** The mapper; it is safe to use from several threads and not to be changed. */
     public static ObjectMapper mapper() {
         return MAPPER;
+    }
+
+    /** A record of this package as it is sent, for those who print what the API would say. */
+    public static String write(Object json) {
+        try {
+            return MAPPER.writeValueAsString(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("no record of this protocol: " + json.getClass(), e);
+        }
     }
 }

@@ -10,20 +10,31 @@ import dev.deskside.domain.account.Account;
 import dev.deskside.domain.account.AccountKey;
 import dev.deskside.domain.account.Company;
 import dev.deskside.domain.account.CompanyId;
+import dev.deskside.domain.account.CompanyPage;
+import dev.deskside.domain.account.CompanyQuery;
+import dev.deskside.domain.account.CompanyQuery.Order;
+import dev.deskside.domain.account.CompanyQuery.Sort;
 import dev.deskside.domain.account.EmailAddress;
 import dev.deskside.domain.account.Machine;
+import dev.deskside.domain.account.MachineStatus;
 import dev.deskside.domain.account.MachineUuid;
 import dev.deskside.domain.account.Seat;
 import dev.deskside.domain.account.Technician;
 import dev.deskside.domain.account.UserKey;
 import dev.deskside.domain.session.TokenHash;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** The promises B1 to B5 of {@link Accounts}. A test makes an account of its own, so that all may share one store. */
+/** The promises B1 to B8 of {@link Accounts}. A test makes an account of its own, so that all may share one store. */
 public interface AccountsContract {
     /** The store under test. */
     Accounts accounts();
@@ -80,6 +91,35 @@ public interface AccountsContract {
                         .contains(technician);
             }
         }
+    }
+
+    @Test
+    @DisplayName("B1 all that is known of a machine comes back, and what isn't known is absent")
+    default void everyKindOfMachine() {
+        Tenant tenant = Tenant.in(accounts());
+        List<Machine> added = new ArrayList<>();
+        for (MachineStatus status : MachineStatus.values()) {
+            added.add(new Machine(
+                    new MachineUuid(Fresh.word("machine")),
+                    tenant.company().id(),
+                    "Kasse 'n' \"%_\" 🖥",
+                    Optional.of("till, \"the\" first.example.com"),
+                    List.of("192.0.2.7", "2001:db8::7%eth0", "192.0.2.7", ";,|"),
+                    Optional.of(status)));
+        }
+        added.add(new Machine(
+                new MachineUuid(Fresh.word("machine")),
+                tenant.company().id(),
+                "Bare",
+                Optional.empty(),
+                List.of(),
+                Optional.empty()));
+        added.forEach(accounts()::add);
+        for (Machine machine : added) {
+            assertThat(accounts().machine(tenant.caller(), machine.uuid())).contains(machine);
+        }
+        assertThat(accounts().machines(tenant.caller(), tenant.company().id())).containsAll(added);
+        assertThat(accounts().machinesOf(tenant.key())).containsAll(added);
     }
 
     @Test
@@ -213,6 +253,282 @@ public interface AccountsContract {
                 .containsExactlyInAnyOrder(
                         tenant.company().id(), tenant.closedCompany().id());
         assertThat(accounts().companies(new AccountKey(Fresh.key()))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("B6 the technicians, machines and companies of an account are all of its own, sorted by name")
+    default void allOfAnAccount() {
+        Tenant tenant = Tenant.in(accounts());
+        Tenant stranger = Tenant.in(accounts());
+        AccountKey account = tenant.key();
+        Company company = new Company(new CompanyId(Fresh.key()), account, "between");
+        accounts().add(company);
+        Technician anna = named(account, "anna", company.id());
+        Technician bert = named(account, "Bert");
+        accounts().add(bert, freshToken());
+        accounts().add(anna, freshToken());
+        Machine attic = Machine.named(new MachineUuid(Fresh.word("machine")), company.id(), "attic");
+        accounts().add(attic);
+
+        assertThat(accounts().companiesOf(account)).containsExactly(company, tenant.company(), tenant.closedCompany());
+        assertThat(accounts().techniciansOf(account)).containsExactly(anna, bert, tenant.technician());
+        assertThat(accounts().machinesOf(account)).containsExactly(attic, tenant.closedMachine(), tenant.machine());
+        assertThat(accounts().techniciansOf(stranger.key())).containsExactly(stranger.technician());
+        AccountKey nobody = new AccountKey(Fresh.key());
+        assertThat(accounts().companiesOf(nobody)).isEmpty();
+        assertThat(accounts().techniciansOf(nobody)).isEmpty();
+        assertThat(accounts().machinesOf(nobody)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("B6 all accounts are listed, sorted by name")
+    default void everyAccount() {
+        List<Account> inOrder = new ArrayList<>();
+        for (String name : List.of("a 10", "A 2", "b", "C")) {
+            inOrder.add(new Account(new AccountKey(Fresh.key()), name, Account.Recording.DISABLED));
+        }
+        List.of(2, 0, 3, 1).forEach(i -> accounts().add(inOrder.get(i)));
+        List<Account> listed = new ArrayList<>(accounts().allAccounts());
+        listed.retainAll(inOrder);
+        assertThat(listed).isEqualTo(inOrder);
+    }
+
+    private static Technician named(AccountKey account, String name, CompanyId... companies) {
+        Technician technician = technician(new UserKey(Fresh.key()), account, companies);
+        return new Technician(
+                technician.key(),
+                account,
+                name,
+                technician.email(),
+                technician.locale(),
+                technician.seat(),
+                technician.roles(),
+                technician.companies());
+    }
+
+    @Test
+    @DisplayName("B7 a company is listed and counted only for a caller who has access to it")
+    default void reachableCompanies() {
+        Tenant tenant = Tenant.in(accounts());
+        Tenant stranger = Tenant.in(accounts());
+        CompanyId open = tenant.company().id();
+        CompanyId closed = tenant.closedCompany().id();
+        assertThat(accounts().companies(tenant.caller(), CompanyQuery.ALL))
+                .isEqualTo(new CompanyPage(1, List.of(tenant.company())));
+        assertThat(accounts().companies(tenant.callerWith(closed), CompanyQuery.ALL))
+                .isEqualTo(new CompanyPage(1, List.of(tenant.closedCompany())));
+        assertThat(accounts()
+                        .companies(tenant.callerWith(open, closed), CompanyQuery.ALL)
+                        .companies())
+                .containsExactlyInAnyOrder(tenant.company(), tenant.closedCompany());
+        for (Caller nobody : List.of(
+                tenant.callerWith(),
+                tenant.callerWith(new CompanyId(Fresh.key())),
+                stranger.callerWith(open, closed))) {
+            assertThat(accounts().companies(nobody, CompanyQuery.ALL)).isEqualTo(new CompanyPage(0, List.of()));
+        }
+    }
+
+    @Test
+    @DisplayName("B7 a part of the name narrows the list; capital and small letters of ASCII are the same")
+    default void companiesByName() {
+        Tenant tenant = Tenant.in(accounts());
+        CompanyId id = tenant.company().id();
+        for (String part : List.of("müller & söhne \"süD", "MüLLER", "& S", "üd\"")) {
+            assertThat(narrowed(tenant, part)).as(part).containsExactly(id);
+        }
+        for (String part : List.of("MÜLLER", "sÜd\"", "%", "_", "M*", "Müller  &", "Other")) {
+            assertThat(narrowed(tenant, part)).as(part).isEmpty();
+        }
+    }
+
+    private List<CompanyId> narrowed(Tenant tenant, String part) {
+        CompanyPage page = accounts()
+                .companies(
+                        tenant.caller(), new CompanyQuery(Optional.of(part), 50, 0, Sort.COMPANY_ID, Order.ASCENDING));
+        assertThat(page.total()).isEqualTo(page.companies().size());
+        return page.companies().stream().map(Company::id).toList();
+    }
+
+    @Test
+    @DisplayName("B7 companies are in the order of their ids as numbers, of any size")
+    default void companiesByNumber() {
+        Tenant tenant = Tenant.in(accounts());
+        // As text each would come before the one above it, as a signed 64-bit number the larger ones would be negative.
+        List<CompanyId> inOrder = new ArrayList<>();
+        for (int moreDigits : new int[] {15, 18, 30, 62}) {
+            inOrder.add(new CompanyId(Fresh.key("9", moreDigits)));
+            inOrder.add(new CompanyId(Fresh.key("10", moreDigits)));
+        }
+        List<CompanyId> shuffled = new ArrayList<>(inOrder);
+        Collections.shuffle(shuffled, new Random(4));
+        shuffled.forEach(id -> accounts().add(new Company(id, tenant.key(), "Same")));
+        Caller caller = tenant.callerWith(inOrder.toArray(CompanyId[]::new));
+
+        assertThat(listed(caller, Sort.COMPANY_ID, Order.ASCENDING)).isEqualTo(inOrder);
+        assertThat(listed(caller, Sort.COMPANY_NAME, Order.ASCENDING)).isEqualTo(inOrder);
+        // Ties stay as they are.
+        assertThat(listed(caller, Sort.COMPANY_NAME, Order.DESCENDING)).isEqualTo(inOrder);
+        Collections.reverse(inOrder);
+        assertThat(listed(caller, Sort.COMPANY_ID, Order.DESCENDING)).isEqualTo(inOrder);
+    }
+
+    private List<CompanyId> listed(Caller caller, Sort sort, Order order) {
+        return accounts().companies(caller, new CompanyQuery(Optional.empty(), 50, 0, sort, order)).companies().stream()
+                .map(Company::id)
+                .toList();
+    }
+
+    @Test
+    @DisplayName("B7 every page of every order is that part of the whole list, and says its total")
+    default void companyPages() {
+        Tenant tenant = Tenant.in(accounts());
+        List<String> names =
+                List.of("alpha", "Alpha", "BETA", "beta 2", "Ärger", "ärger", "😀", "\uFF5E", "a_b", "a%b");
+        List<Company> reachable = new ArrayList<>();
+        Set<CompanyId> ids = new HashSet<>();
+        for (int i = 0; i < 60; i++) {
+            Company company = new Company(new CompanyId(Fresh.key()), tenant.key(), names.get(i % names.size()));
+            accounts().add(company);
+            if (i % 5 != 0) {
+                reachable.add(company);
+                ids.add(company.id());
+            }
+        }
+        Caller caller = tenant.callerWith(ids.toArray(CompanyId[]::new));
+        for (Optional<String> text : List.of(
+                Optional.<String>empty(),
+                Optional.of("ALPHA"),
+                Optional.of("ä"),
+                Optional.of("_"),
+                Optional.of("zz"))) {
+            for (Sort sort : Sort.values()) {
+                for (Order order : Order.values()) {
+                    for (int limit : new int[] {1, 7, CompanyQuery.MAX_LIMIT}) {
+                        for (int offset : new int[] {0, 1, 13, 48, Integer.MAX_VALUE}) {
+                            CompanyQuery query = new CompanyQuery(text, limit, offset, sort, order);
+                            assertThat(accounts().companies(caller, query))
+                                    .as(query::toString)
+                                    .isEqualTo(expected(reachable, query));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static CompanyPage expected(List<Company> reachable, CompanyQuery query) {
+        List<Company> all = reachable.stream()
+                .filter(query::matches)
+                .sorted(query.comparator())
+                .toList();
+        return new CompanyPage(
+                all.size(),
+                all.stream().skip(query.offset()).limit(query.limit()).toList());
+    }
+
+    @Test
+    @DisplayName("B7 the machines of a company are all of its own, sorted by name, ties by id")
+    default void machines() {
+        Tenant tenant = Tenant.in(accounts());
+        CompanyId company = tenant.company().id();
+        String word = Fresh.word("x");
+        List<Machine> inOrder = List.of(
+                Machine.named(new MachineUuid(word + "-3"), company, "Archive"),
+                Machine.named(new MachineUuid(word + "-1"), company, "bar"),
+                Machine.named(new MachineUuid(word + "-2"), company, "BAR"),
+                Machine.named(new MachineUuid(word + "-4"), company, "Bar"),
+                tenant.machine(),
+                Machine.named(new MachineUuid(word + "-0"), company, "Äußeres"));
+        List<Machine> shuffled = new ArrayList<>(inOrder);
+        shuffled.remove(tenant.machine());
+        Collections.shuffle(shuffled, new Random(5));
+        shuffled.forEach(accounts()::add);
+        assertThat(accounts().machines(tenant.caller(), company)).isEqualTo(inOrder);
+        assertThat(accounts()
+                        .machines(
+                                tenant.callerWith(tenant.closedCompany().id()),
+                                tenant.closedCompany().id()))
+                .containsExactly(tenant.closedMachine());
+    }
+
+    @Test
+    @DisplayName("B7 the machines of a company out of reach are none, and so are those of another account's")
+    default void machinesOutOfReach() {
+        Tenant tenant = Tenant.in(accounts());
+        Tenant stranger = Tenant.in(accounts());
+        CompanyId open = tenant.company().id();
+        CompanyId closed = tenant.closedCompany().id();
+        assertThat(accounts().machines(tenant.callerWith(open), closed)).isEmpty();
+        assertThat(accounts().machines(tenant.callerWith(), open)).isEmpty();
+        assertThat(accounts().machines(stranger.callerWith(open), open)).isEmpty();
+        assertThat(accounts().machines(tenant.callerWith(open), new CompanyId(Fresh.key())))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("B8 a technician has access to a granted company from then on, besides the others")
+    default void granted() {
+        Tenant tenant = Tenant.in(accounts());
+        Technician colleague = technician(new UserKey(Fresh.key()), tenant.key());
+        accounts().add(colleague, freshToken());
+        UserKey key = tenant.technician().key();
+        CompanyId closed = tenant.closedCompany().id();
+        // Twice is once.
+        for (int i = 0; i < 2; i++) {
+            accounts().grant(key, closed);
+            Technician after = accounts().technician(tenant.accessToken()).orElseThrow();
+            assertThat(after).isEqualTo(tenant.technician().withAccessTo(closed));
+            assertThat(after.companies())
+                    .containsExactlyInAnyOrder(tenant.company().id(), closed);
+            assertThat(accounts().technician(tenant.caller(), key)).contains(after);
+            assertThat(accounts().techniciansOf(tenant.key())).containsExactlyInAnyOrder(after, colleague);
+            assertThat(accounts()
+                            .machine(Caller.of(after), tenant.closedMachine().uuid()))
+                    .contains(tenant.closedMachine());
+        }
+        accounts().grant(key, tenant.company().id());
+        assertThat(accounts().technician(tenant.accessToken()))
+                .contains(tenant.technician().withAccessTo(closed));
+    }
+
+    @Test
+    @DisplayName("B8 a grant to nobody, or of no company of their account, is refused and gives nothing")
+    default void refusedGrants() {
+        Tenant tenant = Tenant.in(accounts());
+        Tenant stranger = Tenant.in(accounts());
+        UserKey key = tenant.technician().key();
+        assertRefused(
+                ErrorCode.INVALID_KEY,
+                () -> accounts().grant(key, stranger.company().id()));
+        assertRefused(ErrorCode.INVALID_KEY, () -> accounts().grant(key, new CompanyId(Fresh.key())));
+        assertRefused(
+                ErrorCode.INVALID_KEY,
+                () -> accounts()
+                        .grant(new UserKey(Fresh.key()), tenant.company().id()));
+        assertThat(accounts().technician(tenant.accessToken())).contains(tenant.technician());
+        assertThat(accounts().technician(stranger.accessToken())).contains(stranger.technician());
+    }
+
+    @Test
+    @DisplayName("B8 of concurrent grants none is lost")
+    default void concurrentGrants() throws Exception {
+        Tenant tenant = Tenant.in(accounts());
+        UserKey key = tenant.technician().key();
+        Set<CompanyId> all = new HashSet<>(tenant.technician().companies());
+        List<Callable<?>> grants = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            CompanyId company = new CompanyId(Fresh.key());
+            accounts().add(new Company(company, tenant.key(), "C"));
+            all.add(company);
+            grants.add(() -> {
+                accounts().grant(key, company);
+                return null;
+            });
+        }
+        assertThat(Race.of(grants).successes()).isEqualTo(grants.size());
+        assertThat(accounts().technician(tenant.accessToken()).orElseThrow().companies())
+                .isEqualTo(all);
     }
 
     @Test

@@ -16,6 +16,9 @@ import dev.deskside.domain.account.MachineUuid;
 import dev.deskside.domain.account.Technician;
 import dev.deskside.domain.account.UserKey;
 import dev.deskside.domain.session.TokenHash;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -126,22 +129,37 @@ public final class InMemoryAccounts implements Accounts {
 
     @Override
     public synchronized List<Account> allAccounts() {
-        return sorted(accounts.values(), account -> true, Account::name);
+        return sorted(
+                accounts.values(),
+                account -> true,
+                Account::name,
+                account -> account.key().value());
     }
 
     @Override
     public synchronized List<Company> companiesOf(AccountKey account) {
-        return sorted(companies.values(), company -> company.account().equals(account), Company::name);
+        return sorted(
+                companies.values(),
+                company -> company.account().equals(account),
+                Company::name,
+                company -> company.id().value());
     }
 
     @Override
     public synchronized List<Technician> techniciansOf(AccountKey account) {
-        return sorted(technicians.values(), technician -> technician.account().equals(account), Technician::name);
+        return sorted(
+                technicians.values(),
+                technician -> technician.account().equals(account),
+                Technician::name,
+                technician -> technician.key().value());
     }
 
     @Override
     public synchronized List<Machine> machinesOf(AccountKey account) {
-        return sorted(machines.values(), machine -> isOf(account, machine.company()), Machine::name);
+        return machines.values().stream()
+                .filter(machine -> isOf(account, machine.company()))
+                .sorted(Machine.BY_NAME)
+                .toList();
     }
 
     @Override
@@ -154,10 +172,15 @@ public final class InMemoryAccounts implements Accounts {
         byAccessToken.replaceAll((hash, each) -> each.equals(before) ? after : each);
     }
 
-    private static <T> List<T> sorted(Collection<T> all, Predicate<T> condition, Function<T, String> name) {
+    /** By name, in the order of code points, where capital and small letters of ASCII are the same; ties by key. */
+    private static <T> List<T> sorted(
+            Collection<T> all, Predicate<T> condition, Function<T, String> name, Function<T, BigInteger> key) {
         return all.stream()
                 .filter(condition)
-                .sorted(Comparator.comparing(name.andThen(Check::lowerAscii)))
+                .sorted(Comparator.comparing(
+                                (T each) -> Check.lowerAscii(name.apply(each)).getBytes(StandardCharsets.UTF_8),
+                                Arrays::compareUnsigned)
+                        .thenComparing(key))
                 .toList();
     }
 

@@ -30,17 +30,25 @@ final class Teeth {
                                 promise(c) + " rejects " + c.getSimpleName(), () -> assertRejected(c))));
     }
 
+    /** That what the broken adapters are derived from is right: where it fails, what they fail in says nothing. */
+    static DynamicTest passes(Class<?> right) {
+        return DynamicTest.dynamicTest(
+                "a right adapter passes", () -> assertThat(failures(right)).isEmpty());
+    }
+
     private static void assertRejected(Class<?> broken) {
-        List<String> failed =
-                EngineTestKit.engine("junit-jupiter")
-                        .selectors(selectClass(broken))
-                        .execute()
-                        .testEvents()
-                        .failed()
-                        .stream()
-                        .map(event -> event.getTestDescriptor().getDisplayName())
-                        .toList();
-        assertThat(failed).anyMatch(name -> name.startsWith(promise(broken) + " "));
+        assertThat(failures(broken)).anyMatch(name -> name.startsWith(promise(broken) + " "));
+    }
+
+    private static List<String> failures(Class<?> contract) {
+        return EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(contract))
+                .execute()
+                .testEvents()
+                .failed()
+                .stream()
+                .map(event -> event.getTestDescriptor().getDisplayName())
+                .toList();
     }
 
     private static String promise(Class<?> broken) {

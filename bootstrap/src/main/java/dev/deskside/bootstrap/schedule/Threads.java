@@ -11,6 +11,7 @@ public final class Threads implements AutoCloseable {
     private static final long END_SECONDS = 30;
 
     private final ExecutorService storeWriter = Executors.newSingleThreadExecutor(named("deskside-store-writer"));
+    private final ExecutorService control = Executors.newCachedThreadPool(named("deskside-control"));
     private final ExecutorService upstream = Executors.newCachedThreadPool(named("deskside-upstream"));
 
     /** The one thread that writes the store. */
@@ -23,8 +24,14 @@ public final class Threads implements AutoCloseable {
         return upstream;
     }
 
+    /** The threads that commands are taken and run on. */
+    public ExecutorService control() {
+        return control;
+    }
+
     @Override
     public void close() {
+        end(control);
         end(upstream);
         end(storeWriter);
     }

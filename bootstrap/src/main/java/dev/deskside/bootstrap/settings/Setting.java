@@ -68,7 +68,13 @@ public enum Setting {
     /** A file with the server's key. */
     SERVER_KEY_FILE("server-key-file"),
     /** Whether to fill an empty store with an example. */
-    DEMO("demo");
+    DEMO("demo"),
+    /** The v1 server that the commands call. */
+    SERVER("server"),
+    /** A file with the access token for it. */
+    TOKEN_FILE("token-file"),
+    /** The access token itself: from the environment alone. */
+    TOKEN("token");
 
     private static final String ENVIRONMENT_PREFIX = "DESKSIDE_";
     private static final String FILE_SUFFIX = "-file";
@@ -91,7 +97,10 @@ public enum Setting {
 
     /** Whether it is a secret itself: then it stands in the environment alone. */
     public boolean isSecret() {
-        return this == UPSTREAM_TOKEN || this == UPSTREAM_CLIENT_SECRET || this == UPSTREAM_PERSONAL_TOKEN;
+        return this == UPSTREAM_TOKEN
+                || this == UPSTREAM_CLIENT_SECRET
+                || this == UPSTREAM_PERSONAL_TOKEN
+                || this == TOKEN;
     }
 
     /** Of a secret: the setting that names a file with it, which says the same in another way. */

@@ -35,12 +35,29 @@ public final class SettingsReader {
      */
     public static Settings read(
             Map<Setting, String> commandLine, Map<String, String> environment, Optional<Path> config) {
+        return all(commandLine, environment, config).settings();
+    }
+
+    /**
+     * Reads where the commands call, from the same places.
+     *
+     * @param commandLine what was said there
+     * @param environment all of it; what doesn't begin with {@code DESKSIDE_} is not ours
+     * @param config the properties file, if the command line names one
+     */
+    public static RemoteServer readServer(
+            Map<Setting, String> commandLine, Map<String, String> environment, Optional<Path> config) {
+        return new UpstreamReader(all(commandLine, environment, config)::text).server();
+    }
+
+    private static SettingsReader all(
+            Map<Setting, String> commandLine, Map<String, String> environment, Optional<Path> config) {
         SettingsReader reader = new SettingsReader();
         config.or(() -> Optional.ofNullable(environment.get(CONFIG_VARIABLE)).map(text -> path("config", text)))
                 .ifPresent(reader::addFile);
         reader.addEnvironment(environment);
         commandLine.forEach(reader::say);
-        return reader.settings();
+        return reader;
     }
 
     /** A secret and the file with it are two ways to say the same: the one said nearer to the start wins. */

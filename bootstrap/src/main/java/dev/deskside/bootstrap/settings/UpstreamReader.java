@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Reads what is said of the server behind a gateway. */
+/** Reads what is said of a server that is called: the one behind a gateway, and the one of the commands. */
 final class UpstreamReader {
     private static final Pattern TIME = Pattern.compile("(?<count>\\d{1,7})(?<unit>ms|s|m|h)");
     private static final Duration SHORTEST = Duration.ofMillis(1);
@@ -36,6 +36,14 @@ final class UpstreamReader {
                         Setting.UPSTREAM.key(),
                         "is missing: provider gotoassist needs the base URL of the server behind it"));
         return new Provider.GoToAssist(upstream, credential(), patience());
+    }
+
+    RemoteServer server() {
+        return new RemoteServer(
+                text(Setting.SERVER)
+                        .map(text -> SettingsReader.url(Setting.SERVER, text))
+                        .orElse(RemoteServer.DEFAULT_URL),
+                accessToken(Setting.TOKEN, secret(Setting.TOKEN)));
     }
 
     private Credential credential() {
@@ -68,13 +76,17 @@ final class UpstreamReader {
                                     Setting.UPSTREAM_REFRESH_TOKEN_FILE.key(),
                                     Setting.UPSTREAM_PERSONAL_TOKEN_FILE.key()));
         }
-        String token = accessToken.orElseThrow(() -> missing(Setting.UPSTREAM_TOKEN, "the access token"));
+        return new Credential.AccessToken(accessToken(Setting.UPSTREAM_TOKEN, accessToken));
+    }
+
+    private static Secret accessToken(Setting setting, Optional<String> text) {
+        String token = text.orElseThrow(() -> missing(setting, "the access token"));
         if (!token.matches("[A-Za-z0-9._~+/-]+=*")) {
             throw DesksideException.invalid(
-                    Setting.UPSTREAM_TOKEN.key(),
+                    setting.key(),
                     "is not an access token: it must be letters, digits and -._~+/ with any = at its end");
         }
-        return new Credential.AccessToken(new Secret(token));
+        return new Secret(token);
     }
 
     private Credential.Client client() {

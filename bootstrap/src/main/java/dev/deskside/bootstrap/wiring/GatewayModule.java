@@ -4,13 +4,17 @@ import com.google.inject.Exposed;
 import com.google.inject.PrivateModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import dev.deskside.application.gateway.GatewayMachines;
 import dev.deskside.application.gateway.GatewayRecordingArchive;
 import dev.deskside.application.gateway.GatewayRemoteSupport;
+import dev.deskside.application.gateway.GatewaySessionControl;
 import dev.deskside.application.hosted.HostedProvider;
 import dev.deskside.application.port.Accounts;
 import dev.deskside.application.port.Ids;
+import dev.deskside.application.port.Machines;
 import dev.deskside.application.port.RecordingArchive;
 import dev.deskside.application.port.RemoteSupport;
+import dev.deskside.application.port.SessionControl;
 import dev.deskside.application.port.Sessions;
 import dev.deskside.bootstrap.schedule.Threads;
 import dev.deskside.bootstrap.settings.Provider;
@@ -41,16 +45,36 @@ final class GatewayModule extends PrivateModule {
 
     @Provides
     @Singleton
-    @Exposed
-    RemoteSupport remoteSupport(V1Provider v1, Sessions ledger, Accounts accounts, Clock clock, Ids ids) {
-        return new GatewayRemoteSupport(v1.remoteSupport(), ledger, accounts, clock, ids);
+    GatewayMachines gatewayMachines(V1Provider v1) {
+        return new GatewayMachines(v1.machines());
     }
 
     @Provides
     @Singleton
     @Exposed
-    RecordingArchive recordingArchive(V1Provider v1, Accounts accounts) {
-        return new GatewayRecordingArchive(v1.recordingArchive(), accounts);
+    RemoteSupport remoteSupport(
+            V1Provider v1, Sessions ledger, Accounts accounts, GatewayMachines machines, Clock clock, Ids ids) {
+        return new GatewayRemoteSupport(v1.remoteSupport(), ledger, accounts, machines, clock, ids);
+    }
+
+    @Provides
+    @Singleton
+    @Exposed
+    RecordingArchive recordingArchive(V1Provider v1, GatewayMachines machines, Clock clock) {
+        return new GatewayRecordingArchive(v1.recordingArchive(), machines, clock);
+    }
+
+    @Provides
+    @Exposed
+    Machines machines(GatewayMachines machines) {
+        return machines;
+    }
+
+    @Provides
+    @Singleton
+    @Exposed
+    SessionControl sessionControl() {
+        return new GatewaySessionControl();
     }
 
     /** Launching, joining and ending are the other provider's. */

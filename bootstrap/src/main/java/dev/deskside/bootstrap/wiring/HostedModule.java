@@ -8,9 +8,11 @@ import dev.deskside.application.hosted.HostedProvider;
 import dev.deskside.application.hosted.KeyedHash;
 import dev.deskside.application.port.Accounts;
 import dev.deskside.application.port.Ids;
+import dev.deskside.application.port.Machines;
 import dev.deskside.application.port.RecordingArchive;
 import dev.deskside.application.port.Recordings;
 import dev.deskside.application.port.RemoteSupport;
+import dev.deskside.application.port.SessionControl;
 import dev.deskside.application.port.Sessions;
 import java.net.URI;
 import java.time.Clock;
@@ -48,6 +50,18 @@ final class HostedModule extends PrivateModule {
     @Exposed
     RecordingArchive recordingArchive(HostedProvider hosted) {
         return hosted.recordingArchive();
+    }
+
+    @Provides
+    @Exposed
+    Machines machines(HostedProvider hosted) {
+        return hosted.machines();
+    }
+
+    @Provides
+    @Exposed
+    SessionControl sessionControl(HostedProvider hosted) {
+        return hosted.sessionControl();
     }
 
     @Provides

@@ -120,6 +120,21 @@ class ServeIT {
     }
 
     @Test
+    void aDataDirectoryIsServedOnce() {
+        try (JarProcess serving = JarProcess.serve(data, Map.of());
+                JarProcess second = JarProcess.start(Map.of(), "serve", "--port", "0", "--data", data.toString())) {
+            assertThat(second.await()).isEqualTo(1);
+            assertThat(second.log())
+                    .startsWith("deskside: The data directory " + data + " is in use")
+                    .hasLineCount(1);
+            serving.kill();
+            try (JarProcess third = JarProcess.serve(data, Map.of())) {
+                assertThat(third.printed("listening")).isNotEmpty();
+            }
+        }
+    }
+
+    @Test
     void aTechnicianIsAddedWhileItServes() {
         try (JarProcess serving = JarProcess.serve(data, Map.of(), "--demo");
                 JarProcess adding = JarProcess.start(

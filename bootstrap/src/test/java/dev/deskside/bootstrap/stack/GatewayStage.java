@@ -72,6 +72,11 @@ final class GatewayStage implements Stage, ArchiveStage, AutoCloseable {
     }
 
     @Override
+    public boolean hasPages() {
+        return true;
+    }
+
+    @Override
     public void keep(Recording recording) {
         behind.keep(recording);
     }
@@ -84,6 +89,11 @@ final class GatewayStage implements Stage, ArchiveStage, AutoCloseable {
     @Override
     public void join(StartedSession session) {
         inFront.join(session);
+    }
+
+    @Override
+    public void say(StartedSession session, String content) {
+        People.say(upstream, session.token().value(), content, credential);
     }
 
     @Override

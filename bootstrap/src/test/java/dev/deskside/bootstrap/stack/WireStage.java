@@ -12,10 +12,13 @@ import dev.deskside.application.port.RemoteSupport;
 import dev.deskside.domain.account.Account;
 import dev.deskside.domain.account.UserKey;
 import dev.deskside.domain.recording.Recording;
+import dev.deskside.domain.session.SessionPage;
+import dev.deskside.domain.session.SessionQuery;
 import dev.deskside.domain.session.SessionReference;
 import dev.deskside.domain.session.SessionRequest;
 import dev.deskside.domain.session.SessionSnapshot;
 import dev.deskside.domain.session.StartedSession;
+import dev.deskside.domain.session.Transcript;
 import dev.deskside.http.client.V1Provider;
 import java.net.URI;
 import java.time.Clock;
@@ -60,6 +63,16 @@ final class WireStage implements Stage, ArchiveStage {
             public Optional<SessionSnapshot> find(Caller caller, SessionReference reference) {
                 return v1.remoteSupport().find(caller, reference);
             }
+
+            @Override
+            public SessionPage list(Caller caller, SessionQuery query) {
+                return v1.remoteSupport().list(caller, query);
+            }
+
+            @Override
+            public Optional<Transcript> transcript(Caller caller, SessionReference reference) {
+                return v1.remoteSupport().transcript(caller, reference);
+            }
         };
     }
 
@@ -95,6 +108,11 @@ final class WireStage implements Stage, ArchiveStage {
     }
 
     @Override
+    public boolean hasPages() {
+        return true;
+    }
+
+    @Override
     public void keep(Recording recording) {
         recordings.commit(recording, 0);
     }
@@ -110,6 +128,15 @@ final class WireStage implements Stage, ArchiveStage {
                 .find(starters.get(session), session.reference())
                 .orElseThrow();
         People.press(snapshot.customerJoinUrl().orElseThrow());
+    }
+
+    @Override
+    public void say(StartedSession session, String content) {
+        People.say(
+                server,
+                session.token().value(),
+                content,
+                tokens.get(starters.get(session).user()));
     }
 
     @Override

@@ -1,0 +1,69 @@
+package dev.deskside.bootstrap.cli;
+
+import dev.deskside.application.port.Caller;
+import dev.deskside.application.port.Machines;
+import dev.deskside.application.port.RecordingArchive;
+import dev.deskside.application.port.RemoteSupport;
+import dev.deskside.application.port.SessionControl;
+import dev.deskside.bootstrap.schedule.Threads;
+import dev.deskside.bootstrap.settings.RemoteServer;
+import dev.deskside.domain.account.AccountKey;
+import dev.deskside.domain.account.Role;
+import dev.deskside.domain.account.Seat;
+import dev.deskside.domain.account.UserKey;
+import dev.deskside.http.client.AccessTokens;
+import dev.deskside.http.client.V1Provider;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * The server that a command calls, as ports.
+ *
+ * @param end ends what was opened for it
+ */
+public record V1Server(
+        RemoteSupport sessions,
+        RecordingArchive recordings,
+        Machines machines,
+        SessionControl control,
+        Caller caller,
+        Clock clock,
+        Runnable end)
+        implements AutoCloseable {
+
+    /** Whom the token belongs to, the server alone knows; so may it decide what they may do. */
+    private static final Caller WHOSE_TOKEN_IT_IS =
+            new Caller(AccountKey.of(1), Set.of(), UserKey.of(1), EnumSet.allOf(Role.class), Seat.REMOTE_SUPPORT);
+
+    /** How a command gets its server. */
+    @FunctionalInterface
+    public interface Dial {
+        /** The server there; nothing is sent yet. */
+        V1Server dial(RemoteServer server);
+    }
+
+    /** Over HTTP, through the Feign adapters. */
+    public static V1Server overHttp(RemoteServer server) {
+        Threads threads = new Threads();
+        Clock clock = Clock.systemUTC();
+        V1Provider provider = V1Provider.at(server.url().toString())
+                .accessTokens(AccessTokens.fixed(server.token().value()))
+                .executor(threads.upstream())
+                .clock(clock)
+                .build();
+        return new V1Server(
+                provider.remoteSupport(),
+                provider.recordingArchive(),
+                provider.machines(),
+                provider.sessionControl(),
+                WHOSE_TOKEN_IT_IS,
+                clock,
+                threads::close);
+    }
+
+    @Override
+    public void close() {
+        end.run();
+    }
+}

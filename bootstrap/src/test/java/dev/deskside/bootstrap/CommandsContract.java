@@ -1,0 +1,241 @@
+package dev.deskside.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.deskside.application.contract.StageTenant;
+import dev.deskside.application.contract.TestIds;
+import dev.deskside.bootstrap.cli.CommandContext;
+import dev.deskside.bootstrap.cli.ExitCodes;
+import dev.deskside.domain.recording.Recording;
+import dev.deskside.domain.recording.RecordingId;
+import dev.deskside.domain.session.SessionKey;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** The commands that call a server, whatever server it is. */
+interface CommandsContract {
+    /** Where the commands are run; they call for the tenant's technician. */
+    CommandContext context();
+
+    /** Whose everything is; the same one during a test, and another one for each test. */
+    StageTenant tenant();
+
+    /** The technician opens the launch URL and starts the session. */
+    void launch(URI launchUrl);
+
+    /** Puts a recording of the tenant there. */
+    void keep(Recording recording);
+
+    @Test
+    @DisplayName("a session is started, shown and called off")
+    default void startShowCancel() {
+        CommandRun started = run("session", "start", "--customer", "Ada Lovelace", "--ticket", "4711")
+                .succeeded();
+        assertThat(started.lines()).hasSize(2);
+        assertThat(started.value("launchUrl")).contains("/launch/");
+        String token = started.value("sessionToken");
+
+        CommandRun shown = run("session", "show", token).succeeded();
+        assertThat(shown.value("status")).isEqualTo("notStarted");
+        assertThat(shown.value("customer")).isEqualTo("Ada Lovelace");
+        assertThat(shown.value("ticket")).isEqualTo("4711");
+        assertThat(run("session", "show", token, "--json").succeeded().out())
+                .startsWith("{\"sessionType\":\"screen_sharing\",\"status\":\"notStarted\",\"accountKey\":"
+                        + tenant().technician().account() + ",")
+                .contains("\"partnerObject\":\"4711\"")
+                .hasLineCount(1);
+
+        assertThat(run("session", "cancel", token).succeeded().value("status")).isEqualTo("abandoned");
+        assertThat(run("session", "cancel", token).succeeded().value("status")).isEqualTo("abandoned");
+        assertThat(run("session", "end", token).exitCode()).isZero();
+    }
+
+    @Test
+    @DisplayName("a session that was launched is ended, and not called off")
+    default void end() {
+        CommandRun started =
+                run("session", "start", "--ticket-number", "4711", "--json").succeeded();
+        assertThat(started.out())
+                .startsWith("{\"startScreenSharing\":{\"launchUrl\":\"http")
+                .contains("\"sessionToken\":");
+        String token = between(started.out(), "\"sessionToken\":\"", "\"");
+        run("session", "end", token).failed(ExitCodes.CONFLICT);
+        launch(URI.create(between(started.out(), "\"launchUrl\":\"", "\"")));
+
+        run("session", "cancel", token).failed(ExitCodes.CONFLICT);
+        CommandRun ended = run("session", "end", token, "--json").succeeded();
+        assertThat(ended.out()).contains("\"status\":\"abandoned\"", "\"endedAt\":\"", "\"partnerObject\":4711");
+        assertThat(run("session", "show", between(ended.out(), "\"sessionId\":\"", "\""))
+                        .succeeded()
+                        .value("status"))
+                .isEqualTo("abandoned");
+    }
+
+    @Test
+    @DisplayName("notes stand below each other")
+    default void note() {
+        String token = run("session", "start").succeeded().value("sessionToken");
+        run("session", "note", token, "printer", "was", "off").succeeded();
+        CommandRun noted = run("session", "note", token, "and is on").succeeded();
+        assertThat(noted.lines()).containsSubsequence("note: printer was off", "note: and is on");
+        assertThat(run("session", "note", token, "x", "--json").succeeded().out())
+                .contains("\"notes\":\"printer was off\\nand is on\\nx\"");
+        run("session", "note", token, " ").failed(ExitCodes.USAGE);
+    }
+
+    @Test
+    @DisplayName("sessions are listed, the newest first, and by what is asked for")
+    default void list() {
+        run("session", "start", "--customer", "Ada").succeeded();
+        String second = run("session", "start", "--customer", "Grace", "--ticket", "T-2")
+                .succeeded()
+                .value("sessionToken");
+        run("session", "start", "--customer", "Edsger").succeeded();
+        run("session", "cancel", second).succeeded();
+
+        CommandRun all = run("session", "list").succeeded();
+        assertThat(all.lines().get(0)).startsWith("NUMBER\tSTATUS\tCUSTOMER\tTICKET\t");
+        assertThat(all.lines()).hasSize(4);
+        assertThat(all.lines().get(1)).contains("\tnotStarted\tEdsger\t");
+        assertThat(all.lines().get(2)).contains("\tabandoned\tGrace\tT-2\t");
+        assertThat(run("session", "list", "--status", "not-started,waiting")
+                        .succeeded()
+                        .lines())
+                .hasSize(3);
+        assertThat(run("session", "list", "--customer", "grace", "--json")
+                        .succeeded()
+                        .out())
+                .startsWith("{\"totalNumSessions\":1,\"sessions\":[{")
+                .contains("\"sessionStartToken\":");
+        assertThat(run("session", "list", "--to", "2020-01-01", "--json")
+                        .succeeded()
+                        .out())
+                .isEqualTo("{\"totalNumSessions\":0,\"sessions\":[]}\n");
+
+        CommandRun one = run("session", "list", "--limit", "1");
+        assertThat(one.exitCode()).isZero();
+        assertThat(one.lines()).hasSize(2);
+        assertThat(one.err()).as("what isn't shown is said").contains("1 of 3").hasLineCount(1);
+        run("session", "list", "--status", "done").failed(ExitCodes.USAGE);
+        run("session", "list", "--from", "yesterday").failed(ExitCodes.USAGE);
+    }
+
+    @Test
+    @DisplayName("what isn't there is told by its code, and its token by nobody")
+    default void notThere() {
+        for (String verb : new String[] {"show", "cancel", "end", "transcript"}) {
+            assertThat(run("session", verb, "s3cret-reference")
+                            .failed(ExitCodes.NOT_FOUND)
+                            .err())
+                    .doesNotContain("s3cret");
+        }
+        run("session", "note", "s3cret-reference", "x").failed(ExitCodes.NOT_FOUND);
+        run("session", "start", "--machine", "no-such-machine").failed(ExitCodes.NOT_FOUND);
+        run("recordings", "list", "--account", "1").failed(ExitCodes.NOT_FOUND);
+        run("recordings", "transcode", "1").failed(ExitCodes.NOT_FOUND);
+        run("machines", "list", "--company", "1").failed(ExitCodes.NOT_FOUND);
+    }
+
+    @Test
+    @DisplayName("a transcript is shown")
+    default void transcript() {
+        String token = run("session", "start").succeeded().value("sessionToken");
+        assertThat(run("session", "transcript", token).succeeded().lines()).containsExactly("TIME\tWHO\tSAID");
+        assertThat(run("session", "transcript", token, "--json").succeeded().out())
+                .contains("\"events\":[]");
+    }
+
+    @Test
+    @DisplayName("recordings are listed, transcoded and archived")
+    default void recordings() {
+        Recording captured = recording(Recording::offerForTranscode);
+        Recording ready = recording(each -> each.offerForTranscode().transcode().offerForDownload());
+        keep(captured);
+        keep(ready);
+        String account = tenant().technician().account().toString();
+
+        assertThat(run("recordings", "list", "--account", account).succeeded().lines())
+                .containsExactly("RECORDING\tREADY FOR", captured.id() + "\ttranscode", ready.id() + "\tdownload");
+        assertThat(run("recordings", "all", "--account", account, "--json")
+                        .succeeded()
+                        .out())
+                .isEqualTo("{\"readyForTranscode\":[%s],\"readyForDownload\":[%s]}\n"
+                        .formatted(captured.id(), ready.id()));
+        assertThat(run(
+                                "recordings",
+                                "links",
+                                captured.id().toString(),
+                                ready.id().toString())
+                        .succeeded()
+                        .lines())
+                .hasSize(2)
+                .element(1)
+                .asString()
+                .startsWith(ready.id() + "\t");
+
+        assertThat(run("recordings", "transcode", captured.id().toString(), "--json")
+                        .succeeded()
+                        .out())
+                .isEqualTo("{\"recordingIds\":[%s]}\n".formatted(captured.id()));
+        assertThat(run("recordings", "archive", ready.id().toString())
+                        .succeeded()
+                        .value("archived"))
+                .isEqualTo(ready.id().toString());
+        assertThat(run("recordings", "list", "--account", account, "--json")
+                        .succeeded()
+                        .out())
+                .isEqualTo("{\"readyForTranscode\":[],\"readyForDownload\":[]}\n");
+        assertThat(run("recordings", "all", "--account", account, "--archived")
+                        .succeeded()
+                        .lines())
+                .containsExactly("RECORDING\tREADY FOR", ready.id() + "\tdownload");
+        run("recordings", "list").failed(ExitCodes.USAGE);
+        run("recordings", "archive", "nine").failed(ExitCodes.USAGE);
+    }
+
+    @Test
+    @DisplayName("machines are listed, of one company and of all")
+    default void machines() {
+        String uuid = tenant().machine().uuid().value();
+        String company = tenant().company().toString();
+        for (CommandRun listed :
+                new CommandRun[] {run("machines", "list"), run("machines", "list", "--company", company)}) {
+            assertThat(listed.succeeded().lines())
+                    .hasSize(2)
+                    .element(1)
+                    .asString()
+                    .startsWith(uuid + "\t")
+                    .endsWith("\t" + company);
+        }
+        assertThat(run("machines", "list", "--json").succeeded().out())
+                .startsWith("{\"totalNumMachines\":1,\"machines\":[{\"machineUuid\":\"" + uuid + "\"")
+                .contains("\"companyId\":" + company);
+        assertThat(run("session", "start", "--machine", uuid).succeeded().lines())
+                .hasSize(2);
+    }
+
+    private CommandRun run(String... arguments) {
+        return CommandRun.of(context(), arguments);
+    }
+
+    private Recording recording(UnaryOperator<Recording> steps) {
+        RecordingId id = TestIds.recording();
+        return steps.apply(Recording.captured(
+                id,
+                tenant().technician().account(),
+                tenant().technician().key(),
+                Optional.empty(),
+                new SessionKey(UUID.randomUUID()),
+                Instant.parse("2026-11-20T10:00:00Z")));
+    }
+
+    private static String between(String text, String begin, String end) {
+        int from = text.indexOf(begin) + begin.length();
+        return text.substring(from, text.indexOf(end, from));
+    }
+}

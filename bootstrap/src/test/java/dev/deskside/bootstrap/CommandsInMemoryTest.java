@@ -1,0 +1,163 @@
+package dev.deskside.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.deskside.application.contract.HostedStage;
+import dev.deskside.application.contract.InMemoryAccounts;
+import dev.deskside.application.contract.InMemoryRecordings;
+import dev.deskside.application.contract.InMemorySessions;
+import dev.deskside.application.contract.StageTenant;
+import dev.deskside.application.port.Caller;
+import dev.deskside.application.port.RecordingArchive;
+import dev.deskside.bootstrap.cli.CommandContext;
+import dev.deskside.bootstrap.cli.ExitCodes;
+import dev.deskside.bootstrap.cli.Terminal;
+import dev.deskside.bootstrap.cli.V1Server;
+import dev.deskside.domain.DesksideException;
+import dev.deskside.domain.ErrorCode;
+import dev.deskside.domain.recording.AvailableRecordings;
+import dev.deskside.domain.recording.Recording;
+import dev.deskside.domain.recording.RecordingId;
+import dev.deskside.domain.recording.RecordingLinks;
+import dev.deskside.domain.recording.RecordingQuery;
+import dev.deskside.domain.recording.RecordingSelection;
+import dev.deskside.domain.session.SessionToken;
+import dev.deskside.domain.session.StartedSession;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** The commands before the hosted provider over the fakes. */
+class CommandsInMemoryTest implements CommandsContract {
+    private static final Map<String, String> ENVIRONMENT = Map.of("DESKSIDE_TOKEN", "anything");
+
+    private final InMemoryAccounts accounts = new InMemoryAccounts();
+    private final HostedStage stage = new HostedStage(new InMemorySessions(), new InMemoryRecordings(), accounts);
+    private final StageTenant tenant = stage.tenant();
+
+    @Override
+    public CommandContext context() {
+        return context(stage.recordingArchive(), Terminal.NONE);
+    }
+
+    @Override
+    public StageTenant tenant() {
+        return tenant;
+    }
+
+    @Override
+    public void launch(URI launchUrl) {
+        stage.launch(new StartedSession(launchUrl, new SessionToken("any")));
+    }
+
+    @Override
+    public void keep(Recording recording) {
+        stage.keep(recording);
+    }
+
+    @Test
+    @DisplayName("where not all recordings can be had, those that were found are printed, and the code says it")
+    void incomplete() {
+        CommandRun all = CommandRun.of(
+                context(new FullSecond(), Terminal.NONE), "recordings", "all", "--account", "1", "--json");
+        assertThat(all.exitCode()).isEqualTo(ExitCodes.INCOMPLETE);
+        assertThat(all.out()).startsWith("{\"readyForTranscode\":[1,2,3,").endsWith("500],\"readyForDownload\":[]}\n");
+        assertThat(all.err())
+                .startsWith("deskside: ")
+                .contains("there may be more")
+                .hasLineCount(1);
+    }
+
+    @Test
+    @DisplayName("what takes long is shown to somebody who looks, and wiped out at its end")
+    void progress() {
+        CommandRun all = CommandRun.of(
+                context(new FullSecond(), new Watched()), "recordings", "all", "--account", "1", "--json");
+        assertThat(all.err())
+                .contains("\r\u001b[K[  ##  ")
+                .contains("] 500 found in ")
+                .contains("\r\u001b[Kdeskside: ");
+    }
+
+    @Test
+    @DisplayName("500 recordings are taken at a time, and where a part fails it is said what is done")
+    void inParts() {
+        FullSecond archive = new FullSecond();
+        List<String> arguments = new ArrayList<>(List.of("recordings", "archive"));
+        LongStream.rangeClosed(1, 1_200).forEach(id -> arguments.add(Long.toString(id)));
+        CommandRun failed = CommandRun.of(context(archive, Terminal.NONE), arguments.toArray(String[]::new));
+        assertThat(archive.parts).containsExactly(500, 500, 200);
+        assertThat(failed.failed(ExitCodes.CONFLICT).err()).contains("the first 1000 of 1200", "from 1001");
+    }
+
+    private CommandContext context(RecordingArchive archive, Terminal terminal) {
+        return new CommandContext(
+                ENVIRONMENT,
+                terminal,
+                server -> new V1Server(
+                        stage.remoteSupport(),
+                        archive,
+                        stage.machines(),
+                        stage.sessionControl(),
+                        tenant.caller(),
+                        Clock.systemUTC(),
+                        () -> {}));
+    }
+
+    /** Somebody sees standard error. */
+    private static final class Watched implements Terminal {
+        @Override
+        public OptionalInt width() {
+            return OptionalInt.empty();
+        }
+
+        @Override
+        public boolean showsProgress() {
+            return true;
+        }
+    }
+
+    /** An archive with more in one second than an answer holds, and which knows no pages; its third part fails. */
+    private static final class FullSecond implements RecordingArchive {
+        private static final Instant SECOND = Instant.parse("2026-11-20T10:00:00Z");
+        private final List<Integer> parts = new ArrayList<>();
+
+        @Override
+        public AvailableRecordings available(Caller caller, RecordingQuery query) {
+            boolean within = query.from().map(from -> !from.isAfter(SECOND)).orElse(true)
+                    && query.to().map(to -> !to.isBefore(SECOND)).orElse(true);
+            return within
+                    ? new AvailableRecordings(
+                            LongStream.rangeClosed(1, AvailableRecordings.LIMIT)
+                                    .mapToObj(RecordingId::of)
+                                    .toList(),
+                            List.of())
+                    : AvailableRecordings.NONE;
+        }
+
+        @Override
+        public void transcode(Caller caller, RecordingSelection recordings) {
+            throw new AssertionError("not asked for");
+        }
+
+        @Override
+        public List<RecordingLinks> links(Caller caller, RecordingSelection recordings) {
+            throw new AssertionError("not asked for");
+        }
+
+        @Override
+        public void archive(Caller caller, RecordingSelection recordings) {
+            parts.add(recordings.ids().size());
+            if (parts.size() == 3) {
+                throw new DesksideException(ErrorCode.ILLEGAL_TRANSITION, "Not now.");
+            }
+        }
+    }
+}
