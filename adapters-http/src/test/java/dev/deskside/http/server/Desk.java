@@ -7,6 +7,7 @@ import dev.deskside.application.contract.InMemoryRecordings;
 import dev.deskside.application.contract.InMemorySessions;
 import dev.deskside.application.gateway.GatewaySessionControl;
 import dev.deskside.application.hosted.HostedProvider;
+import dev.deskside.application.port.RemoteSupport;
 import dev.deskside.application.port.Sessions;
 import dev.deskside.application.usecase.UseCases;
 import dev.deskside.domain.account.Account;
@@ -121,10 +122,11 @@ final class Desk implements AutoCloseable {
         });
     }
 
-    /** A gateway before this provider. */
-    static Desk gateway(BrokenProvider broken) {
+    /** A gateway before a provider that has these sessions and nothing else. */
+    static Desk gateway(RemoteSupport remoteSupport) {
+        BrokenProvider other = BrokenProvider.failingWith(new IllegalStateException());
         return new Desk(desk -> desk.server(
-                UseCases.of(broken, broken, broken, new GatewaySessionControl(), desk.accounts, CLOCK),
+                UseCases.of(remoteSupport, other, other, new GatewaySessionControl(), desk.accounts, CLOCK),
                 Optional.empty(),
                 TokenInQuery.IGNORED));
     }

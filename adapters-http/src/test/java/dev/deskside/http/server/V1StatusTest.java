@@ -51,6 +51,8 @@ class V1StatusTest {
         assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
         assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
         JsonNode body = json(answer);
+        // There is no id yet: it exists once the session has started.
+        assertThat(names(body)).containsExactly("startScreenSharing", "sessionToken");
         assertThat(body.path("startScreenSharing").path("launchUrl").asText()).startsWith(desk.origin() + "/launch/");
         assertThat(body.path("sessionToken").asText())
                 .isNotEmpty()
