@@ -2,7 +2,6 @@ package dev.deskside.bootstrap.bench;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -19,12 +18,10 @@ record Rounds(int count, Duration warmUp, Duration round) {
         return new Rounds(sizes.rounds(), sizes.warmUp(), sizes.round());
     }
 
-    /** The median of each side, in the order of the sides. */
-    List<Double> medians(List<? extends Contender> sides) {
-        if (!warmUp.isZero()) {
-            sides.forEach(side -> side.run(warmUp));
-        }
-        List<List<Double>> measured = new ArrayList<>();
+    /** What each side measured, in the order of the sides. */
+    List<Measured> run(List<? extends Contender> sides) {
+        sides.forEach(side -> side.run(warmUp));
+        List<List<List<Double>>> measured = new ArrayList<>();
         sides.forEach(side -> measured.add(new ArrayList<>()));
         for (int number = 0; number < count; number++) {
             for (int turn = 0; turn < sides.size(); turn++) {
@@ -32,13 +29,6 @@ record Rounds(int count, Duration warmUp, Duration round) {
                 measured.get(side).add(sides.get(side).run(round));
             }
         }
-        return measured.stream().map(Rounds::median).toList();
-    }
-
-    static double median(List<Double> values) {
-        List<Double> sorted = new ArrayList<>(values);
-        Collections.sort(sorted);
-        int middle = sorted.size() / 2;
-        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+        return measured.stream().map(Measured::new).toList();
     }
 }
