@@ -11,6 +11,14 @@ record Calls(Runnable call) implements Contender {
 
     private static final int FIRST = 1 << 12;
 
+    @Override
+    public void run(WarmUp warmUp) {
+        long start = System.nanoTime();
+        for (int made = 0; !warmUp.isEnough(Duration.ofNanos(System.nanoTime() - start), made); made++) {
+            call.run();
+        }
+    }
+
     /** The median duration in microseconds, and the bytes allocated for a call in this JVM, on whatever thread. */
     @Override
     public List<Double> run(Duration time) {

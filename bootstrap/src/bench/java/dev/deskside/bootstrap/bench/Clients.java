@@ -15,6 +15,8 @@ final class Clients implements Contender, AutoCloseable {
     private static final int RATE = 0;
     private static final int PROCESSOR_MICROS = 1;
 
+    private static final Duration SLICE = Duration.ofMillis(500);
+
     private final ServerProcess server;
     private final List<Client> clients = new ArrayList<>();
     private final ExecutorService threads;
@@ -28,6 +30,15 @@ final class Clients implements Contender, AutoCloseable {
         threads = Executors.newFixedThreadPool(count);
     }
 
+    @Override
+    public void run(WarmUp warmUp) {
+        long start = System.nanoTime();
+        long answers = 0;
+        while (!warmUp.isEnough(Duration.ofNanos(System.nanoTime() - start), answers)) {
+            answers += answers(SLICE);
+        }
+    }
+
     /**
      * Answers in a second, and the microseconds that a processor worked in the server for one: these hardly change when
      * others want the machine, too.
@@ -36,13 +47,7 @@ final class Clients implements Contender, AutoCloseable {
     public List<Double> run(Duration time) {
         Duration worked = server.processorTime();
         long start = System.nanoTime();
-        long end = start + time.toNanos();
-        List<Future<Integer>> running = new ArrayList<>();
-        clients.forEach(client -> running.add(threads.submit(() -> client.runUntil(end))));
-        double answers = 0;
-        for (Future<Integer> client : running) {
-            answers += count(client);
-        }
+        double answers = answers(time);
         double seconds = (System.nanoTime() - start) / 1e9;
         return List.of(answers / seconds, server.processorTime().minus(worked).toNanos() / 1e3 / answers);
     }
@@ -57,6 +62,17 @@ final class Clients implements Contender, AutoCloseable {
                         floor.values(PROCESSOR_MICROS),
                         ours.values(PROCESSOR_MICROS),
                         Bound.NONE));
+    }
+
+    private long answers(Duration time) {
+        long end = System.nanoTime() + time.toNanos();
+        List<Future<Integer>> running = new ArrayList<>();
+        clients.forEach(client -> running.add(threads.submit(() -> client.runUntil(end))));
+        long answers = 0;
+        for (Future<Integer> client : running) {
+            answers += count(client);
+        }
+        return answers;
     }
 
     private static int count(Future<Integer> client) {

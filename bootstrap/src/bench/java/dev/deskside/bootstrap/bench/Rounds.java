@@ -13,7 +13,7 @@ import java.util.List;
  * <p>This is no JMH: what is compared are answers over a socket, tens of microseconds and more, in processes of their
  * own, where no loop can be folded away and a fork more or less shows nothing.
  */
-record Rounds(int count, Duration warmUp, Duration round) {
+record Rounds(int count, WarmUp warmUp, Duration round) {
     static Rounds of(Sizes sizes) {
         return new Rounds(sizes.rounds(), sizes.warmUp(), sizes.round());
     }
