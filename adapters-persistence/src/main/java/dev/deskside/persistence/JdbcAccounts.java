@@ -15,17 +15,26 @@ import dev.deskside.domain.account.Technician;
 import dev.deskside.domain.account.UserKey;
 import dev.deskside.domain.session.TokenHash;
 import java.sql.SQLException;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
 /** Accounts in tables; unique columns and foreign keys are what refuses doubles and orphans. */
 final class JdbcAccounts implements Accounts {
+    /** Whoever calls is looked up first, at every request: one question, with what belongs to the technician in it. */
+    private static final String TECHNICIAN = """
+            SELECT *,
+              (SELECT group_concat(role, ' ') FROM technician_role r WHERE r.user_key = technician.user_key) AS roles,
+              (SELECT group_concat(company_id, ' ') FROM technician_company c
+                WHERE c.user_key = technician.user_key) AS companies
+            FROM technician
+            """;
+
     private final Database database;
 
     JdbcAccounts(Database database) {
@@ -120,14 +129,13 @@ final class JdbcAccounts implements Accounts {
 
     @Override
     public Optional<Technician> technician(TokenHash accessToken) {
-        return technician(handle -> handle.createQuery("SELECT * FROM technician WHERE access_token_hash = :hash")
+        return technician(handle -> handle.createQuery(TECHNICIAN + "WHERE access_token_hash = :hash")
                 .bind("hash", accessToken.hex()));
     }
 
     @Override
     public Optional<Technician> technician(Caller caller, UserKey key) {
-        return technician(handle -> handle.createQuery(
-                        "SELECT * FROM technician WHERE user_key = :key AND account_key = :account")
+        return technician(handle -> handle.createQuery(TECHNICIAN + "WHERE user_key = :key AND account_key = :account")
                 .bind("key", key.toString())
                 .bind("account", caller.account().toString()));
     }
@@ -145,7 +153,7 @@ final class JdbcAccounts implements Accounts {
 
     private Optional<Technician> technician(Function<Handle, Query> question) {
         return database.read(handle -> question.apply(handle)
-                .map((result, context) -> technician(handle, new Row(result)))
+                .map((result, context) -> technician(new Row(result)))
                 .findOne());
     }
 
@@ -161,17 +169,11 @@ final class JdbcAccounts implements Accounts {
                 new MachineUuid(row.text("machine_uuid")), CompanyId.of(row.text("company_id")), row.text("name"));
     }
 
-    private static Technician technician(Handle handle, Row row) throws SQLException {
-        String key = row.text("user_key");
-        Set<Role> roles = new HashSet<>(handle.select("SELECT role FROM technician_role WHERE user_key = ?", key)
-                .map((result, context) -> Role.valueOf(result.getString(1)))
-                .list());
-        Set<CompanyId> companies =
-                new HashSet<>(handle.select("SELECT company_id FROM technician_company WHERE user_key = ?", key)
-                        .map((result, context) -> CompanyId.of(result.getString(1)))
-                        .list());
+    private static Technician technician(Row row) throws SQLException {
+        Set<Role> roles = row.words("roles").map(Role::valueOf).collect(Collectors.toUnmodifiableSet());
+        Set<CompanyId> companies = row.words("companies").map(CompanyId::of).collect(Collectors.toUnmodifiableSet());
         return new Technician(
-                UserKey.of(key),
+                UserKey.of(row.text("user_key")),
                 AccountKey.of(row.text("account_key")),
                 row.text("name"),
                 new EmailAddress(row.text("email")),
