@@ -20,6 +20,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -40,6 +41,8 @@ final class FindSession {
             "partnerObject":"4711","startedAt":"2026-11-25T09:30:00Z","customerJoinedAt":"2026-11-25T09:31:12Z",\
             "endedAt":"2026-11-25T09:55:40Z","customerName":"Ada Lovelace",\
             "customerJoinUrl":"https://support.example.com/join/tScuhvg9hl1QOEJo38lKay3vSOWPgi4JG--kYwSEewY"}""";
+    private static final String PLAIN_FEIGN = "plain Feign";
+    private static final String BY_HAND = "JDK by hand";
     private static final String SAYS = "complete";
 
     private final Sizes sizes;
@@ -70,38 +73,50 @@ final class FindSession {
         }
     }
 
-    private List<Figure> compared(List<Finding> sides) {
-        List<Double> micros = Rounds.of(sizes).medians(sides);
-        List<Double> bytes = sides.stream().map(Finding::bytesOfACall).toList();
-        String name = "FeignRemoteSupport.find, %s; floor: %s";
-        String resilient = "the same with retries and breaker, %s; floor: %s";
-        double better = Math.min(micros.get(0), micros.get(1));
-        String betterOne = better == micros.get(0) ? "plain Feign" : "JDK by hand";
-        return List.of(
-                new Figure(name.formatted("p50", "plain Feign"), "us", micros.get(0), micros.get(2), Bound.NONE),
-                new Figure(name.formatted("p50", "JDK by hand"), "us", micros.get(1), micros.get(2), Bound.NONE),
-                new Figure(name.formatted("p50", betterOne), "us", better, micros.get(2), Bound.atMost(1.2)),
-                new Figure(resilient.formatted("p50", betterOne), "us", better, micros.get(3), Bound.NONE),
-                new Figure(name.formatted("allocated", "plain Feign"), "B", bytes.get(0), bytes.get(2), Bound.NONE),
-                new Figure(name.formatted("allocated", "JDK by hand"), "B", bytes.get(1), bytes.get(2), Bound.NONE),
-                new Figure(
-                        resilient.formatted("allocated", "JDK by hand"), "B", bytes.get(1), bytes.get(3), Bound.NONE));
+    private List<Figure> compared(List<Calls> ways) {
+        List<Measured> sides = Rounds.of(sizes).run(ways);
+        Measured feign = sides.get(0);
+        Measured byHand = sides.get(1);
+        boolean feignIsBetter = p50(feign).median() < p50(byHand).median();
+        Measured better = feignIsBetter ? feign : byHand;
+        Measured other = feignIsBetter ? byHand : feign;
+        String betterName = feignIsBetter ? PLAIN_FEIGN : BY_HAND;
+        String otherName = feignIsBetter ? BY_HAND : PLAIN_FEIGN;
+        List<Figure> figures = new ArrayList<>();
+        for (int way = 2; way < sides.size(); way++) {
+            Measured ours = sides.get(way);
+            String name = way == 2 ? "FeignRemoteSupport.find" : "  the same with retries and breaker";
+            figures.add(
+                    new Figure(name + ", p50; floor: " + betterName, "us", p50(better), p50(ours), Bound.atMost(1.2)));
+            figures.add(new Figure("  p50; floor: " + otherName, "us", p50(other), p50(ours), Bound.NONE));
+            figures.add(new Figure("  allocated; floor: " + PLAIN_FEIGN, "B", bytes(feign), bytes(ours), Bound.NONE));
+            figures.add(new Figure("  allocated; floor: " + BY_HAND, "B", bytes(byHand), bytes(ours), Bound.NONE));
+        }
+        return figures;
     }
 
-    private static Finding plainFeign(URI base) {
+    private static Values p50(Measured side) {
+        return side.values(Calls.P50_MICROS);
+    }
+
+    private static Values bytes(Measured side) {
+        return side.values(Calls.BYTES);
+    }
+
+    private static Calls plainFeign(URI base) {
         ObjectMapper json = new ObjectMapper();
         PlainApi api = Feign.builder()
                 .decoder((response, type) -> json.readValue(
                         response.body().asInputStream(), json.getTypeFactory().constructType(type)))
                 .target(PlainApi.class, base.toString());
-        return new Finding(() -> require(api.session(TOKEN, REFERENCE).status()));
+        return new Calls(() -> require(api.session(TOKEN, REFERENCE).status()));
     }
 
-    private static Finding byHand(URI base) {
+    private static Calls byHand(URI base) {
         ObjectMapper json = new ObjectMapper();
         HttpClient http =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-        return new Finding(() -> {
+        return new Calls(() -> {
             HttpRequest request = HttpRequest.newBuilder(URI.create(base + "/sessions/" + REFERENCE))
                     .header("Accept", "application/json")
                     .header("Authorization", "Bearer " + TOKEN)
@@ -118,7 +133,7 @@ final class FindSession {
         });
     }
 
-    private static Finding adapter(RemoteSupport remoteSupport) {
+    private static Calls adapter(RemoteSupport remoteSupport) {
         Caller caller = new Caller(
                 AccountKey.of("3100000000001"),
                 Set.of(),
@@ -126,7 +141,7 @@ final class FindSession {
                 EnumSet.allOf(Role.class),
                 Seat.REMOTE_SUPPORT);
         SessionReference reference = new SessionReference(REFERENCE);
-        return new Finding(() -> require(
+        return new Calls(() -> require(
                 remoteSupport.find(caller, reference).orElseThrow().status().name()));
     }
 

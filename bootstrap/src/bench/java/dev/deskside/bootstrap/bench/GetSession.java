@@ -37,20 +37,20 @@ final class GetSession {
                         BareServer.Task.SELECT_SESSION,
                         stock.file().toString(),
                         stock.account());
-                Clients askOurs = clients(ours.address(), stock);
-                Clients askBare = clients(bare.address(), stock)) {
+                Clients askOurs = clients(ours, stock);
+                Clients askBare = clients(bare, stock)) {
             requireSameAnswer(stock, bare.address(), ours.address());
-            List<Double> rates = Rounds.of(sizes).medians(List.of(askBare, askOurs));
-            return List.of(new Figure(
-                    "GET session, %d clients; floor: one SELECT".formatted(CLIENTS),
-                    "1/s",
-                    rates.get(0),
-                    rates.get(1),
-                    Bound.atLeast(0.8)));
+            List<Measured> sides = Rounds.of(sizes).run(List.of(askBare, askOurs));
+            return Clients.figures(
+                    "GET session, %d clients".formatted(CLIENTS),
+                    "one SELECT",
+                    sides.get(0),
+                    sides.get(1),
+                    Bound.atLeast(0.8));
         }
     }
 
-    private Clients clients(URI server, Stock stock) {
+    private Clients clients(ServerProcess server, Stock stock) {
         return new Clients(CLIENTS, server, number -> requests(new SplittableRandom(number), stock.token()));
     }
 

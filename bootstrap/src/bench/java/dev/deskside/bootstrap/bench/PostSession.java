@@ -1,7 +1,6 @@
 package dev.deskside.bootstrap.bench;
 
 import dev.deskside.http.wire.WirePaths;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,15 +32,14 @@ final class PostSession {
                         BareServer.Task.INSERT_SESSION,
                         bareStock.file().toString())) {
             for (int count : CLIENTS) {
-                try (Clients askOurs = clients(count, ours.address(), stock);
-                        Clients askBare = clients(count, bare.address(), bareStock)) {
-                    List<Double> rates = Rounds.of(sizes).medians(List.of(askBare, askOurs));
-                    figures.add(new Figure(
-                            "POST session, durable, %d client%s; floor: one INSERT + commit"
-                                    .formatted(count, count == 1 ? "" : "s"),
-                            "1/s",
-                            rates.get(0),
-                            rates.get(1),
+                try (Clients askOurs = clients(count, ours, stock);
+                        Clients askBare = clients(count, bare, bareStock)) {
+                    List<Measured> sides = Rounds.of(sizes).run(List.of(askBare, askOurs));
+                    figures.addAll(Clients.figures(
+                            "POST session, durable, %d client%s".formatted(count, count == 1 ? "" : "s"),
+                            "one INSERT + commit",
+                            sides.get(0),
+                            sides.get(1),
                             Bound.NONE));
                 }
             }
@@ -49,7 +47,7 @@ final class PostSession {
         return figures;
     }
 
-    private static Clients clients(int count, URI server, Stock stock) {
+    private static Clients clients(int count, ServerProcess server, Stock stock) {
         byte[] request = Wire.post(WirePaths.V1 + "/sessions", stock.token(), BODY);
         return new Clients(count, server, number -> () -> request);
     }

@@ -36,17 +36,20 @@ final class RecordingPages {
                 ServerProcess serveMany = ServerProcess.deskside(many.data());
                 Wire askFew = new Wire(serveFew.address());
                 Wire askMany = new Wire(serveMany.address())) {
-            List<Double> micros = Rounds.of(sizes)
-                    .medians(List.of(
+            List<Values> micros = Rounds.of(sizes)
+                    .run(List.of(
                             page(askFew, first(few), 0),
                             page(askMany, first(many), 0),
                             page(askFew, last(few, sizes.fewRecordings()), sizes.fewRecordings() - PAGE),
-                            page(askMany, last(many, sizes.manyRecordings()), sizes.manyRecordings() - PAGE)));
+                            page(askMany, last(many, sizes.manyRecordings()), sizes.manyRecordings() - PAGE)))
+                    .stream()
+                    .map(side -> side.values(Calls.P50_MICROS))
+                    .toList();
             return List.of(figure("first", micros.get(0), micros.get(1)), figure("last", micros.get(2), micros.get(3)));
         }
     }
 
-    private Figure figure(String which, double few, double many) {
+    private Figure figure(String which, Values few, Values many) {
         return new Figure(
                 "%s page of recordings, p50, %,d stored; floor: %,d"
                         .formatted(which, sizes.manyRecordings(), sizes.fewRecordings()),

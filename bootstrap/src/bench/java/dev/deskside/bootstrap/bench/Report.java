@@ -16,8 +16,8 @@ record Report(Sizes sizes, List<Figure> figures) {
         return machine()
                 + stored()
                 + System.lineSeparator()
-                + row("ours beside its floor", "unit", "floor", "ours", "ratio", "bound", "")
-                + row("---", "---", "--:", "--:", "--:", "---", "---")
+                + row("ours beside its floor", "unit", "floor", "ours", "ratio", "rounds", "bound", "")
+                + row("---", "---", "--:", "--:", "--:", "--:", "---", "---")
                 + figures.stream().map(Report::row).collect(Collectors.joining());
     }
 
@@ -54,23 +54,36 @@ record Report(Sizes sizes, List<Figure> figures) {
         return row(
                 figure.name(),
                 figure.unit(),
-                number(figure.floor()),
-                number(figure.ours()),
+                number(figure.floor().median()),
+                number(figure.ours().median()),
                 String.format(Locale.ROOT, "%.2f", figure.ratio()),
+                String.format(
+                        Locale.ROOT,
+                        "%.2f-%.2f",
+                        figure.ratios().least(),
+                        figure.ratios().most()),
                 figure.bound().toString(),
                 verdict);
     }
 
     private static String row(
-            String name, String unit, String floor, String ours, String ratio, String bound, String verdict) {
+            String name,
+            String unit,
+            String floor,
+            String ours,
+            String ratio,
+            String rounds,
+            String bound,
+            String verdict) {
         return String.format(
                 Locale.ROOT,
-                "| %-72s | %-4s | %9s | %9s | %5s | %-6s | %-6s |%n",
+                "| %-70s | %-4s | %9s | %9s | %5s | %-10s | %-6s | %-6s |%n",
                 name,
                 unit,
                 floor,
                 ours,
                 ratio,
+                rounds,
                 bound,
                 verdict);
     }

@@ -2,7 +2,6 @@ package dev.deskside.bootstrap.bench;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -14,17 +13,15 @@ import java.util.List;
  * <p>This is no JMH: what is compared are answers over a socket, tens of microseconds and more, in processes of their
  * own, where no loop can be folded away and a fork more or less shows nothing.
  */
-record Rounds(int count, Duration warmUp, Duration round) {
+record Rounds(int count, WarmUp warmUp, Duration round) {
     static Rounds of(Sizes sizes) {
         return new Rounds(sizes.rounds(), sizes.warmUp(), sizes.round());
     }
 
-    /** The median of each side, in the order of the sides. */
-    List<Double> medians(List<? extends Contender> sides) {
-        if (!warmUp.isZero()) {
-            sides.forEach(side -> side.run(warmUp));
-        }
-        List<List<Double>> measured = new ArrayList<>();
+    /** What each side measured, in the order of the sides. */
+    List<Measured> run(List<? extends Contender> sides) {
+        sides.forEach(side -> side.run(warmUp));
+        List<List<List<Double>>> measured = new ArrayList<>();
         sides.forEach(side -> measured.add(new ArrayList<>()));
         for (int number = 0; number < count; number++) {
             for (int turn = 0; turn < sides.size(); turn++) {
@@ -32,13 +29,6 @@ record Rounds(int count, Duration warmUp, Duration round) {
                 measured.get(side).add(sides.get(side).run(round));
             }
         }
-        return measured.stream().map(Rounds::median).toList();
-    }
-
-    static double median(List<Double> values) {
-        List<Double> sorted = new ArrayList<>(values);
-        Collections.sort(sorted);
-        int middle = sorted.size() / 2;
-        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+        return measured.stream().map(Measured::new).toList();
     }
 }

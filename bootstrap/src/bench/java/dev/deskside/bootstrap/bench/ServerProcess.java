@@ -9,6 +9,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -65,6 +66,11 @@ final class ServerProcess implements AutoCloseable {
     /** What stands behind this name on standard output. */
     String printed(String name) {
         return printed.get(name);
+    }
+
+    /** How long processors have worked for it until now, on all of its threads. */
+    Duration processorTime() {
+        return process.info().totalCpuDuration().orElseThrow();
     }
 
     long pid() {

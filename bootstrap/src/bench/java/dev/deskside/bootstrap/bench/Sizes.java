@@ -13,7 +13,8 @@ import java.util.TreeSet;
  * @param fewRecordings stored recordings that a page is compared with, {@code bench.recordings.few}
  * @param manyRecordings stored recordings, {@code bench.recordings.many}
  * @param rounds how often each side is measured, {@code bench.rounds}
- * @param warmUp how long each side runs before the first round, {@code bench.warmup.millis}
+ * @param warmUp how much each side runs before the first round, {@code bench.warmup.millis} at least and six times as
+ *     long at most, {@code bench.warmup.calls}
  * @param round how long one side of a round takes, {@code bench.round.millis}
  * @param strict whether a bound that is missed fails the run, {@code bench.strict}
  */
@@ -22,7 +23,7 @@ record Sizes(
         int fewRecordings,
         int manyRecordings,
         int rounds,
-        Duration warmUp,
+        WarmUp warmUp,
         Duration round,
         boolean strict) {
     private static final String PREFIX = "bench.";
@@ -34,6 +35,7 @@ record Sizes(
             "bench.recordings.many",
             "bench.rounds",
             "bench.warmup.millis",
+            "bench.warmup.calls",
             "bench.round.millis");
 
     /** What these properties say. An unknown one fails: a misspelt size would quietly measure something else. */
@@ -50,9 +52,14 @@ record Sizes(
                 number(properties, "bench.recordings.few", smoke ? 2_000 : 10_000),
                 number(properties, "bench.recordings.many", smoke ? 20_000 : 1_000_000),
                 number(properties, "bench.rounds", smoke ? 3 : 5),
-                Duration.ofMillis(number(properties, "bench.warmup.millis", smoke ? 1_000 : 10_000)),
+                warmUp(properties, smoke),
                 Duration.ofMillis(number(properties, "bench.round.millis", smoke ? 300 : 3_000)),
                 Boolean.parseBoolean(properties.getProperty("bench.strict")));
+    }
+
+    private static WarmUp warmUp(Properties properties, boolean smoke) {
+        Duration least = Duration.ofMillis(number(properties, "bench.warmup.millis", smoke ? 500 : 10_000));
+        return new WarmUp(least, number(properties, "bench.warmup.calls", smoke ? 200 : 40_000), least.multipliedBy(6));
     }
 
     private static int number(Properties properties, String name, int otherwise) {

@@ -9,22 +9,34 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
 
 /**
  * A connection to a server that is kept, with no more on the client's side than HTTP/1.1 asks for: on two cores, what
- * the client spends is missing at the server, and would make all servers look alike. For one thread.
+ * the client spends is missing at the server, and would make all servers look alike. It is opened anew after a rest,
+ * during which the server may have closed it. For one thread.
  */
 final class Wire implements AutoCloseable {
-    private final Socket socket;
-    private final InputStream in;
+    private static final long REST_NANOS = Duration.ofSeconds(5).toNanos();
+
+    private final URI server;
+    private Socket socket;
+    private InputStream in;
+    private long lastUsed;
 
     Wire(URI server) {
+        this.server = server;
+        open();
+    }
+
+    private void open() {
         try {
             socket = new Socket(server.getHost(), server.getPort());
             socket.setTcpNoDelay(true);
             socket.setSoTimeout(60_000);
             in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
+            lastUsed = System.nanoTime();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -47,6 +59,10 @@ final class Wire implements AutoCloseable {
 
     /** The body of the answer, which has to be a 200. */
     byte[] answer(byte[] request) {
+        if (System.nanoTime() - lastUsed > REST_NANOS) {
+            close();
+            open();
+        }
         try {
             socket.getOutputStream().write(request);
             String status = line();
@@ -62,6 +78,7 @@ final class Wire implements AutoCloseable {
                 }
             }
             byte[] body = chunked ? chunks() : in.readNBytes(length);
+            lastUsed = System.nanoTime();
             if (!status.startsWith("HTTP/1.1 200")) {
                 throw new IllegalStateException(
                         "Answered %s: %s".formatted(status, new String(body, StandardCharsets.UTF_8)));
