@@ -25,13 +25,13 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -45,6 +45,15 @@ final class JdbcAccounts implements Accounts {
     private static final String GRANT = """
             INSERT INTO technician_company (user_key, company_id, account_key) VALUES (?, ?, ?)
             ON CONFLICT (user_key, company_id) DO NOTHING
+            """;
+
+    /** Whoever calls is looked up first, at every request: one question, with what belongs to the technician in it. */
+    private static final String TECHNICIAN = """
+            SELECT *,
+              (SELECT group_concat(role, ' ') FROM technician_role r WHERE r.user_key = technician.user_key) AS roles,
+              (SELECT group_concat(company_id, ' ') FROM technician_company c
+                WHERE c.user_key = technician.user_key) AS companies
+            FROM technician
             """;
 
     private final Database database;
@@ -143,14 +152,13 @@ final class JdbcAccounts implements Accounts {
 
     @Override
     public Optional<Technician> technician(TokenHash accessToken) {
-        return technician(handle -> handle.createQuery("SELECT * FROM technician WHERE access_token_hash = :hash")
+        return technician(handle -> handle.createQuery(TECHNICIAN + "WHERE access_token_hash = :hash")
                 .bind("hash", accessToken.hex()));
     }
 
     @Override
     public Optional<Technician> technician(Caller caller, UserKey key) {
-        return technician(handle -> handle.createQuery(
-                        "SELECT * FROM technician WHERE user_key = :key AND account_key = :account")
+        return technician(handle -> handle.createQuery(TECHNICIAN + "WHERE user_key = :key AND account_key = :account")
                 .bind("key", key.toString())
                 .bind("account", caller.account().toString()));
     }
@@ -189,7 +197,7 @@ final class JdbcAccounts implements Accounts {
                                 WHERE company_id = :company AND account_key = :account
                                   AND company_id IN (<companies>)
                                 """), caller).bind("company", company.toString()),
-                (handle, row) -> machine(row),
+                JdbcAccounts::machine,
                 Machine.BY_NAME);
     }
 
@@ -197,7 +205,7 @@ final class JdbcAccounts implements Accounts {
     public List<Account> allAccounts() {
         return sorted(
                 handle -> handle.createQuery("SELECT * FROM account"),
-                (handle, row) -> account(row),
+                JdbcAccounts::account,
                 byName(Account::name, account -> account.key().value()));
     }
 
@@ -206,14 +214,14 @@ final class JdbcAccounts implements Accounts {
         return sorted(
                 handle -> handle.createQuery("SELECT * FROM company WHERE account_key = :account")
                         .bind("account", account.toString()),
-                (handle, row) -> company(row),
+                JdbcAccounts::company,
                 byName(Company::name, company -> company.id().value()));
     }
 
     @Override
     public List<Technician> techniciansOf(AccountKey account) {
         return sorted(
-                handle -> handle.createQuery("SELECT * FROM technician WHERE account_key = :account")
+                handle -> handle.createQuery(TECHNICIAN + "WHERE account_key = :account")
                         .bind("account", account.toString()),
                 JdbcAccounts::technician,
                 byName(Technician::name, technician -> technician.key().value()));
@@ -226,7 +234,7 @@ final class JdbcAccounts implements Accounts {
                                 SELECT machine.* FROM machine JOIN company USING (company_id)
                                 WHERE account_key = :account
                                 """).bind("account", account.toString()),
-                (handle, row) -> machine(row),
+                JdbcAccounts::machine,
                 Machine.BY_NAME);
     }
 
@@ -243,15 +251,15 @@ final class JdbcAccounts implements Accounts {
         });
     }
 
-    /** What a row says, with a handle for what belongs to it. */
+    /** What a row says. */
     @FunctionalInterface
     private interface Reading<T> {
-        T read(Handle handle, Row row) throws SQLException;
+        T read(Row row) throws SQLException;
     }
 
     private <T> List<T> sorted(Function<Handle, Query> question, Reading<T> reading, Comparator<T> order) {
         List<T> all = database.read(handle -> question.apply(handle)
-                .map((result, context) -> reading.read(handle, new Row(result)))
+                .map((result, context) -> reading.read(new Row(result)))
                 .list());
         return all.stream().sorted(order).toList();
     }
@@ -266,7 +274,7 @@ final class JdbcAccounts implements Accounts {
 
     private Optional<Technician> technician(Function<Handle, Query> question) {
         return database.read(handle -> question.apply(handle)
-                .map((result, context) -> technician(handle, new Row(result)))
+                .map((result, context) -> technician(new Row(result)))
                 .findOne());
     }
 
@@ -294,17 +302,11 @@ final class JdbcAccounts implements Accounts {
                 row.optional("status").map(MachineStatus::valueOf));
     }
 
-    private static Technician technician(Handle handle, Row row) throws SQLException {
-        String key = row.text("user_key");
-        Set<Role> roles = new HashSet<>(handle.select("SELECT role FROM technician_role WHERE user_key = ?", key)
-                .map((result, context) -> Role.valueOf(result.getString(1)))
-                .list());
-        Set<CompanyId> companies =
-                new HashSet<>(handle.select("SELECT company_id FROM technician_company WHERE user_key = ?", key)
-                        .map((result, context) -> CompanyId.of(result.getString(1)))
-                        .list());
+    private static Technician technician(Row row) throws SQLException {
+        Set<Role> roles = row.words("roles").map(Role::valueOf).collect(Collectors.toUnmodifiableSet());
+        Set<CompanyId> companies = row.words("companies").map(CompanyId::of).collect(Collectors.toUnmodifiableSet());
         return new Technician(
-                UserKey.of(key),
+                UserKey.of(row.text("user_key")),
                 AccountKey.of(row.text("account_key")),
                 row.text("name"),
                 new EmailAddress(row.text("email")),

@@ -60,7 +60,7 @@ final class JdbcRecordings implements Recordings {
               AND started_at BETWEEN :from AND :to
             """;
 
-    private static final String AFTER = " AND (started_at > :afterTime OR recording_id > :afterId)";
+    private static final String AFTER = " AND (started_at, recording_id) > (:afterTime, :afterId)";
 
     private final Database database;
 

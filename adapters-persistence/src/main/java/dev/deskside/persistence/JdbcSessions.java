@@ -45,8 +45,16 @@ import org.jdbi.v3.core.statement.Query;
 
 /** Sessions in a table, with their collaborators and the log of their changes beside it. */
 final class JdbcSessions implements Sessions {
-    private static final String FIND_VISIBLE = """
-            SELECT * FROM session
+    private static final String HAS_COLLABORATORS = "has_collaborators";
+
+    /** Most sessions have no collaborators, and need no second question. */
+    private static final String SELECT = """
+            SELECT *,
+              EXISTS (SELECT 1 FROM session_collaborator c WHERE c.session_key = session.session_key) AS %s
+            FROM session
+            """.formatted(HAS_COLLABORATORS);
+
+    private static final String FIND_VISIBLE = SELECT + """
             WHERE (session_id = :reference OR session_token_hash = :hash)
               AND account_key = :account AND (machine_company_id IS NULL OR machine_company_id IN (<companies>))
             """;
@@ -98,13 +106,13 @@ final class JdbcSessions implements Sessions {
 
     @Override
     public Optional<Versioned<Session>> find(LaunchToken token) {
-        return find(handle -> handle.createQuery("SELECT * FROM session WHERE launch_token_hash = :hash")
+        return find(handle -> handle.createQuery(SELECT + "WHERE launch_token_hash = :hash")
                 .bind("hash", TokenHash.of(token.value()).hex()));
     }
 
     @Override
     public Optional<Versioned<Session>> find(JoinToken token) {
-        return find(handle -> handle.createQuery("SELECT * FROM session WHERE join_token_hash = :hash")
+        return find(handle -> handle.createQuery(SELECT + "WHERE join_token_hash = :hash")
                 .bind("hash", TokenHash.of(token.value()).hex()));
     }
 
@@ -303,7 +311,7 @@ final class JdbcSessions implements Sessions {
                 .machine(machine(row))
                 .notes(row.optional("notes"))
                 .recordingUrl(row.url("recording_url"))
-                .collaborators(collaborators(handle, key))
+                .collaborators(row.number(HAS_COLLABORATORS) == 0 ? List.of() : collaborators(handle, key))
                 .build();
         return new Versioned<>(
                 new Session(

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The row that a result stands at, with NULL as absence. */
 record Row(ResultSet result) {
@@ -14,6 +15,11 @@ record Row(ResultSet result) {
 
     Optional<String> optional(String column) throws SQLException {
         return Optional.ofNullable(result.getString(column));
+    }
+
+    /** What a column lists with a space between; nothing where it is NULL. */
+    Stream<String> words(String column) throws SQLException {
+        return optional(column).stream().flatMap(text -> Stream.of(text.split(" ")));
     }
 
     Optional<URI> url(String column) throws SQLException {

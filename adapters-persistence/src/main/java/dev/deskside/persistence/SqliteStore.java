@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlLogger;
@@ -45,7 +46,7 @@ public final class SqliteStore implements AutoCloseable {
     private SqliteStore(HikariDataSource readers, SqliteWriter writer, SqlLogger logger) {
         this.readers = readers;
         this.writer = writer;
-        Database database = new Pooled(Jdbi.create(readers).setSqlLogger(logger), writer);
+        Database database = new Pooled(jdbi(readers, logger), writer);
         this.sessions = new JdbcSessions(database);
         this.recordings = new JdbcRecordings(database);
         this.accounts = new JdbcAccounts(database);
@@ -112,10 +113,14 @@ public final class SqliteStore implements AutoCloseable {
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.enforceForeignKeys(true);
         try {
-            return Jdbi.create(dataSource(file, config)).setSqlLogger(logger).open();
+            return jdbi(dataSource(file, config), logger).open();
         } catch (RuntimeException e) {
             throw unopened(e);
         }
+    }
+
+    private static Jdbi jdbi(DataSource source, SqlLogger logger) {
+        return Jdbi.create(source).setSqlLogger(logger).setStatementBuilderFactory(new KeptStatements());
     }
 
     private static HikariDataSource pool(Path file, int size) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deskside.application.port.Accounts;
 import dev.deskside.application.port.Caller;
+import dev.deskside.domain.PageCursor;
 import dev.deskside.domain.account.AccountKey;
 import dev.deskside.domain.account.CompanyId;
+import dev.deskside.domain.account.CompanyQuery;
 import dev.deskside.domain.account.MachineUuid;
 import dev.deskside.domain.account.Seat;
 import dev.deskside.domain.account.UserKey;
@@ -14,7 +16,9 @@ import dev.deskside.domain.recording.RecordingQuery;
 import dev.deskside.domain.session.Attendance;
 import dev.deskside.domain.session.JoinToken;
 import dev.deskside.domain.session.LaunchToken;
+import dev.deskside.domain.session.SessionQuery;
 import dev.deskside.domain.session.SessionReference;
+import dev.deskside.domain.session.SessionStatus;
 import dev.deskside.domain.session.TokenHash;
 import java.nio.file.Path;
 import java.sql.ResultSet;
@@ -26,6 +30,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -46,14 +51,36 @@ class QueryPlanTest {
     @Test
     @DisplayName("each goes by an index, and none sorts")
     void byIndex(@TempDir Path folder) throws SQLException {
-        try (TestStore opened = TestStore.open(folder, new Collecting())) {
+        try (TestStore opened = TestStore.open(folder, new Collecting());
+                Handle handle = open(folder)) {
             for (int companies : new int[] {0, 1, 3, 250}) {
                 ask(opened.store(), caller(companies));
             }
             assertThat(statements).hasSizeGreaterThan(20);
-            Jdbi jdbi = Jdbi.create("jdbc:sqlite:" + TestStore.file(folder));
             for (String statement : statements) {
-                assertThat(plan(jdbi, statement)).as(statement).isNotEmpty().noneMatch(QueryPlanTest::isUnbounded);
+                assertThat(plan(handle, statement)).as(statement).isNotEmpty().noneMatch(QueryPlanTest::isUnbounded);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("the sessions of a list are counted in the index, whatever state or technician is asked for")
+    void countedInTheIndex(@TempDir Path folder) throws SQLException {
+        try (TestStore opened = TestStore.open(folder, new Collecting());
+                Handle handle = open(folder)) {
+            for (SessionQuery query : sessionQueries()) {
+                if (query.customer().isEmpty() && query.partnerObject().isEmpty()) {
+                    assertThat(opened.store().sessions().list(caller(3), query).total())
+                            .isZero();
+                }
+            }
+            List<String> counts =
+                    statements.stream().filter(sql -> sql.contains("COUNT")).toList();
+            assertThat(counts).isNotEmpty();
+            for (String count : counts) {
+                assertThat(plan(handle, count))
+                        .as(count)
+                        .anyMatch(step -> step.contains("USING COVERING INDEX session_list "));
             }
         }
     }
@@ -61,11 +88,11 @@ class QueryPlanTest {
     @Test
     @DisplayName("a question that reads everything would be noticed")
     void noticed(@TempDir Path folder) throws SQLException {
-        try (TestStore opened = TestStore.open(folder)) {
+        try (TestStore opened = TestStore.open(folder);
+                Handle handle = open(folder)) {
             assertThat(opened.store().accounts().isEmpty()).isTrue();
-            Jdbi jdbi = Jdbi.create("jdbc:sqlite:" + TestStore.file(folder));
-            assertThat(plan(jdbi, "SELECT * FROM session WHERE notes = ?")).anyMatch(QueryPlanTest::isUnbounded);
-            assertThat(plan(jdbi, "SELECT * FROM recording WHERE account_key = ? ORDER BY started_at"))
+            assertThat(plan(handle, "SELECT * FROM session WHERE notes = ?")).anyMatch(QueryPlanTest::isUnbounded);
+            assertThat(plan(handle, "SELECT * FROM recording WHERE account_key = ? ORDER BY started_at"))
                     .anyMatch(QueryPlanTest::isUnbounded);
         }
     }
@@ -74,9 +101,8 @@ class QueryPlanTest {
         return step.startsWith("SCAN") || step.contains("TEMP B-TREE");
     }
 
-    private static List<String> plan(Jdbi jdbi, String statement) throws SQLException {
-        try (Handle handle = jdbi.open();
-                Statement explain = handle.getConnection().createStatement();
+    private static List<String> plan(Handle handle, String statement) throws SQLException {
+        try (Statement explain = handle.getConnection().createStatement();
                 ResultSet result = explain.executeQuery("EXPLAIN QUERY PLAN " + statement)) {
             List<String> steps = new ArrayList<>();
             while (result.next()) {
@@ -84,6 +110,10 @@ class QueryPlanTest {
             }
             return steps;
         }
+    }
+
+    private static Handle open(Path folder) {
+        return Jdbi.open("jdbc:sqlite:" + TestStore.file(folder));
     }
 
     private static Caller caller(int companies) {
@@ -100,16 +130,51 @@ class QueryPlanTest {
         assertThat(store.sessions().find(new LaunchToken("launch"))).isEmpty();
         assertThat(store.sessions().find(new JoinToken("join"))).isEmpty();
         assertThat(store.sessions().changes(caller, reference)).isEmpty();
+        assertThat(store.sessions().messages(caller, reference)).isEmpty();
+        for (SessionQuery query : sessionQueries()) {
+            assertThat(store.sessions().list(caller, query).total()).isZero();
+        }
         Accounts accounts = store.accounts();
         assertThat(accounts.account(ACCOUNT)).isEmpty();
         assertThat(accounts.technician(TokenHash.of("access"))).isEmpty();
         assertThat(accounts.technician(caller, USER)).isEmpty();
         assertThat(accounts.machine(caller, new MachineUuid("machine"))).isEmpty();
+        assertThat(accounts.companies(ACCOUNT)).isEmpty();
+        assertThat(accounts.companies(caller, CompanyQuery.ALL).companies()).isEmpty();
+        assertThat(accounts.machines(caller, CompanyId.of(100))).isEmpty();
+        // Not all accounts: they are what everything is.
+        assertThat(accounts.companiesOf(ACCOUNT)).isEmpty();
+        assertThat(accounts.techniciansOf(ACCOUNT)).isEmpty();
+        assertThat(accounts.machinesOf(ACCOUNT)).isEmpty();
         assertThat(store.recordings().find(caller, RecordingId.of(9))).isEmpty();
         for (RecordingQuery query : queries()) {
             assertThat(store.recordings().available(caller, query).readyForDownload())
                     .isEmpty();
         }
+    }
+
+    private static List<SessionQuery> sessionQueries() {
+        PageCursor cursor = new SessionListing.Place(1, new UUID(1, 2).toString()).cursor();
+        List<SessionQuery> queries = new ArrayList<>();
+        // Each bit is one of the things that can be asked for.
+        for (int asked = 0; asked < 1 << 7; asked++) {
+            SessionQuery.Builder query = SessionQuery.all().limit(50);
+            List<Runnable> parts = List.of(
+                    () -> query.statuses(Set.of(SessionStatus.WAITING, SessionStatus.ACTIVE)),
+                    () -> query.from(Instant.EPOCH),
+                    () -> query.to(Instant.EPOCH),
+                    () -> query.technician(USER),
+                    () -> query.customer("name"),
+                    () -> query.partnerObject("4711"),
+                    () -> query.after(cursor));
+            for (int part = 0; part < parts.size(); part++) {
+                if ((asked >> part & 1) == 1) {
+                    parts.get(part).run();
+                }
+            }
+            queries.add(query.build());
+        }
+        return queries;
     }
 
     private static List<RecordingQuery> queries() {
@@ -122,7 +187,7 @@ class QueryPlanTest {
                         Optional.of(Attendance.UNATTENDED))) {
                     for (Optional<Instant> time : List.of(Optional.<Instant>empty(), Optional.of(Instant.EPOCH))) {
                         for (boolean archived : new boolean[] {false, true}) {
-                            queries.add(new RecordingQuery(
+                            RecordingQuery first = new RecordingQuery(
                                     Optional.of(ACCOUNT),
                                     user,
                                     company,
@@ -131,7 +196,9 @@ class QueryPlanTest {
                                     time,
                                     Optional.empty(),
                                     archived,
-                                    Optional.empty()));
+                                    Optional.empty());
+                            queries.add(first);
+                            queries.add(first.after(Cursor.of(1, 9, 1, 9)));
                         }
                     }
                 }

@@ -48,6 +48,12 @@ final class ServeOptions extends SettingOptions {
     @Option(names = "--demo", description = "Fill an empty store with an example, and print what it takes to try it")
     private boolean demo;
 
+    @Option(
+            names = "--token-in-query",
+            description =
+                    "Accept an access token in the URL, as an old client sends it; it ends up in the logs of proxies")
+    private boolean tokenInQuery;
+
     @Override
     Map<Setting, String> said() {
         Map<Setting, String> said = super.said();
@@ -59,6 +65,7 @@ final class ServeOptions extends SettingOptions {
         upstreamOptions.say(said);
         say(said, Setting.SERVER_KEY_FILE, serverKeyFile);
         say(said, Setting.DEMO, demo ? "true" : null);
+        say(said, Setting.TOKEN_IN_QUERY, tokenInQuery ? "true" : null);
         return said;
     }
 }

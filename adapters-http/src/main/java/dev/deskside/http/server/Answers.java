@@ -27,13 +27,18 @@ final class Answers {
     }
 
     /**
-     * Says where the list goes on that is about to be sent. The link is relative, so that it holds behind a proxy, too;
-     * it repeats the question without what authorizes it.
+     * Says where the list goes on that is about to be sent. The link is relative, so that it holds behind a proxy, too,
+     * and begins with the last part of the path: a query alone is resolved by {@link java.net.URI} against the part
+     * before.
      */
     static void goesOn(Context context, QueryParameters asked, Optional<PageCursor> next) {
         next.map(asked::withCursor)
-                .map(query -> LinkHeader.next("?" + query))
+                .map(query -> LinkHeader.next(lastPart(context) + "?" + query))
                 .ifPresent(link -> context.header(LinkHeader.NAME, link));
+    }
+
+    private static String lastPart(Context context) {
+        return context.path().replaceAll(".*/", "");
     }
 
     static byte[] json(Object body) {

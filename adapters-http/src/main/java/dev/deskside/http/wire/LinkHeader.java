@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -19,12 +18,13 @@ public final class LinkHeader {
     public static final String NAME = "Link";
 
     private static final String NEXT = "next";
+    /** A text in quotes. One that doesn't end goes to the end, so that nothing in it is taken for anything else. */
+    private static final String QUOTED = "\"(?:[^\"\\\\]|\\\\.?)*+\"?+";
     /** One link: its URL, then what is said of it, in which a comma may be quoted. */
-    private static final Pattern LINK =
-            Pattern.compile("<(?<url>[^>]*)>(?<parameters>(?:[^,\"]|\"(?:[^\"\\\\]|\\\\.)*+\")*+)");
-
-    private static final Pattern RELATION = Pattern.compile(
-            ";\\s*+rel\\s*+=\\s*+(?:\"(?<quoted>[^\"]*)\"|(?<token>[^\\s;\"]+))", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LINK = Pattern.compile("<(?<url>[^<>]*+)>(?<parameters>(?:[^,\"]|" + QUOTED + ")*+)");
+    /** One thing that is said of a link, or a text that belongs to none. */
+    private static final Pattern PARAMETER = Pattern.compile(
+            ";\\s*+(?<name>[^\\s;=\",]++)(?:\\s*+=\\s*+(?<value>" + QUOTED + "|[^\\s;\",]*+))?+|" + QUOTED);
 
     private LinkHeader() {}
 
@@ -45,13 +45,17 @@ public final class LinkHeader {
                 .findFirst();
     }
 
+    /** Only the first relation counts (RFC 8288, 3.3). */
     private static boolean isNext(String parameters) {
-        Matcher relation = RELATION.matcher(parameters);
-        if (!relation.find()) {
-            return false;
-        }
-        String names = relation.group("quoted") == null ? relation.group("token") : relation.group("quoted");
-        return Arrays.stream(names.trim().split("\\s+")).anyMatch(NEXT::equalsIgnoreCase);
+        return PARAMETER
+                .matcher(parameters)
+                .results()
+                .filter(parameter -> "rel".equalsIgnoreCase(parameter.group(1)))
+                .findFirst()
+                .flatMap(parameter -> Optional.ofNullable(parameter.group(2)))
+                .stream()
+                .flatMap(names -> Arrays.stream(names.replace("\"", "").trim().split("\\s+")))
+                .anyMatch(NEXT::equalsIgnoreCase);
     }
 
     private static Optional<PageCursor> cursor(String url) {

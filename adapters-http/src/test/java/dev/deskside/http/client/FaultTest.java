@@ -5,6 +5,7 @@ import static dev.deskside.http.client.Upstreams.NOW;
 import static dev.deskside.http.client.Upstreams.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
@@ -498,9 +499,7 @@ class FaultTest {
             held.add(task);
             new Thread(task).start();
         }
-        while (upstream.received().size() < 2) {
-            Thread.onSpinWait();
-        }
+        await().until(() -> upstream.received().size() == 2);
 
         for (int i = 0; i < 3; i++) {
             DesksideException failure = failure(() -> method.call.accept(provider));

@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -69,9 +70,7 @@ class GuardTest {
         FutureTask<String> second = new FutureTask<>(() -> guard.write(() -> "second"));
         Thread waiting = new Thread(second);
         waiting.start();
-        while (waiting.getState() != Thread.State.TIMED_WAITING) {
-            Thread.onSpinWait();
-        }
+        Awaitility.await().until(() -> waiting.getState() == Thread.State.TIMED_WAITING);
 
         end.countDown();
 

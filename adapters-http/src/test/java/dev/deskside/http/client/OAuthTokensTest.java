@@ -4,6 +4,7 @@ import static dev.deskside.http.client.Upstreams.CALLER;
 import static dev.deskside.http.client.Upstreams.NOW;
 import static dev.deskside.http.client.Upstreams.failure;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
@@ -208,9 +209,7 @@ class OAuthTokensTest {
         }
         threads.forEach(Thread::start);
         for (Thread thread : threads) {
-            while (thread.getState() != Thread.State.TIMED_WAITING) {
-                Thread.onSpinWait();
-            }
+            await().until(() -> thread.getState() == Thread.State.TIMED_WAITING);
         }
         asked.countDown();
 

@@ -6,6 +6,7 @@ import static dev.deskside.http.server.Desk.json;
 import static dev.deskside.http.server.V1StatusTest.assertError;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.deskside.domain.PageCursor;
 import dev.deskside.domain.recording.RecordingQuery;
 import dev.deskside.domain.session.Attendance;
 import dev.deskside.http.server.RawHttp.Answer;
@@ -63,6 +64,9 @@ class ArchiveQueryTest {
         "timePeriod, accountKey=1&timePeriod=1&fromTime=2026-01-01",
         "archived, accountKey=1&archived=true",
         "archived, accountKey=1&archived=0&archived=1",
+        "cursor, accountKey=9223372036854775813&cursor=nonsense",
+        "cursor, accountKey=9223372036854775813&cursor=a%20b",
+        "cursor, accountKey=1&cursor=a&cursor=b",
     })
     @DisplayName("a missing, wrong or repeated parameter is 400 and named")
     void wrong(String field, String query) {
@@ -97,14 +101,16 @@ class ArchiveQueryTest {
         assertThat(query.company()).hasToString("Optional[4]");
         assertThat(query.attendance()).hasValue(Attendance.UNATTENDED);
         assertThat(query.archived()).isTrue();
+        assertThat(query.after()).isEmpty();
         assertThat(query.from()).hasValue(Instant.parse("2026-01-01T00:00:00Z"));
         assertThat(query.to()).hasValue(Instant.parse("2026-12-31T23:59:59.5Z"));
 
-        RecordingQuery other = ArchiveParameters.read(
-                QueryParameters.of("accountKey=" + "9".repeat(64) + "&userKey=&sessionType=0&timePeriod=30"));
+        RecordingQuery other = ArchiveParameters.read(QueryParameters.of(
+                "accountKey=" + "9".repeat(64) + "&userKey=&sessionType=0&timePeriod=30&cursor=a%2Bb"));
         assertThat(other.user()).isEmpty();
         assertThat(other.attendance()).hasValue(Attendance.ATTENDED);
         assertThat(other.timePeriod()).hasValue(Duration.ofDays(30));
         assertThat(other.archived()).isFalse();
+        assertThat(other.after()).hasValue(new PageCursor("a+b"));
     }
 }

@@ -7,6 +7,7 @@ import dev.deskside.application.contract.InMemoryRecordings;
 import dev.deskside.application.contract.InMemorySessions;
 import dev.deskside.application.gateway.GatewaySessionControl;
 import dev.deskside.application.hosted.HostedProvider;
+import dev.deskside.application.port.RemoteSupport;
 import dev.deskside.application.port.Sessions;
 import dev.deskside.application.usecase.UseCases;
 import dev.deskside.domain.account.Account;
@@ -20,6 +21,13 @@ import dev.deskside.domain.account.Role;
 import dev.deskside.domain.account.Seat;
 import dev.deskside.domain.account.Technician;
 import dev.deskside.domain.account.UserKey;
+import dev.deskside.domain.recording.Recording;
+import dev.deskside.domain.recording.RecordingId;
+import dev.deskside.domain.session.Session;
+import dev.deskside.domain.session.SessionKey;
+import dev.deskside.domain.session.SessionSnapshot;
+import dev.deskside.domain.session.SessionStatus;
+import dev.deskside.domain.session.SessionTokens;
 import dev.deskside.domain.session.TokenHash;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,6 +47,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -113,10 +122,11 @@ final class Desk implements AutoCloseable {
         });
     }
 
-    /** A gateway before this provider. */
-    static Desk gateway(BrokenProvider broken) {
+    /** A gateway before a provider that has these sessions and nothing else. */
+    static Desk gateway(RemoteSupport remoteSupport) {
+        BrokenProvider other = BrokenProvider.failingWith(new IllegalStateException());
         return new Desk(desk -> desk.server(
-                UseCases.of(broken, broken, broken, new GatewaySessionControl(), desk.accounts, CLOCK),
+                UseCases.of(remoteSupport, other, other, new GatewaySessionControl(), desk.accounts, CLOCK),
                 Optional.empty(),
                 TokenInQuery.IGNORED));
     }
@@ -209,6 +219,30 @@ final class Desk implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
     }
 
+    /** Keeps a session of {@link #ACCOUNT} that was asked for at this time. */
+    void keep(int number, Instant createdAt, UnaryOperator<SessionSnapshot.Builder> details) {
+        TokenHash hash = TokenHash.of("session-token-" + number);
+        SessionSnapshot snapshot = details.apply(
+                        SessionSnapshot.in(SessionStatus.NOT_STARTED).account(Optional.of(ACCOUNT)))
+                .build();
+        SessionTokens tokens = new SessionTokens(hash, Optional.empty(), Optional.empty());
+        SessionKey key = new SessionKey(new UUID(1, number));
+        sessions.commit(new Session(key, createdAt, 1, tokens, Optional.empty(), snapshot), 0, List.of());
+    }
+
+    /** Keeps a recording of {@link #ACCOUNT}. */
+    void record(int id, Instant startedAt, UnaryOperator<Recording> further) {
+        recordings.commit(
+                further.apply(Recording.captured(
+                        RecordingId.of(id),
+                        ACCOUNT,
+                        USER,
+                        Optional.empty(),
+                        new SessionKey(new UUID(0, id)),
+                        startedAt)),
+                0);
+    }
+
     /** Sends a method, with a body where there is one. */
     HttpResponse<String> call(String method, String path, String token, String body) {
         return send(request(path)
@@ -248,6 +282,10 @@ final class Desk implements AutoCloseable {
 
     HttpResponse<String> end(Started session) {
         return post(OWN + "/sessions/" + session.token() + "/end", TECHNICIAN, new byte[0]);
+    }
+
+    static String message(HttpResponse<String> answer) {
+        return json(answer).path("msg").asText();
     }
 
     static JsonNode json(HttpResponse<String> answer) {

@@ -6,11 +6,24 @@ import static dev.deskside.http.server.V1StatusTest.assertError;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.deskside.application.port.Caller;
+import dev.deskside.application.port.RemoteSupport;
 import dev.deskside.application.usecase.UseCases;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
+import dev.deskside.domain.session.SessionId;
+import dev.deskside.domain.session.SessionPage;
+import dev.deskside.domain.session.SessionQuery;
+import dev.deskside.domain.session.SessionReference;
+import dev.deskside.domain.session.SessionRequest;
+import dev.deskside.domain.session.SessionSnapshot;
+import dev.deskside.domain.session.SessionToken;
+import dev.deskside.domain.session.StartedSession;
+import dev.deskside.domain.session.Transcript;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -71,6 +84,14 @@ class DesksideServerTest {
     }
 
     @Test
+    @DisplayName("POST /sessions tells the session's id where the provider gives one at once")
+    void idAtOnce() {
+        try (Desk desk = Desk.gateway(new IdsAtOnce())) {
+            assertThat(Desk.json(desk.start(START)).path("sessionId").asText()).isEqualTo("9007199254740993");
+        }
+    }
+
+    @Test
     @DisplayName("a port that is in use is UNAVAILABLE, and says which")
     void portInUse() {
         BrokenProvider provider = BrokenProvider.failingWith(new IllegalStateException());
@@ -110,6 +131,32 @@ class DesksideServerTest {
             assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    /** A provider whose sessions have an id from the beginning. */
+    private static final class IdsAtOnce implements RemoteSupport {
+        @Override
+        public StartedSession start(Caller caller, SessionRequest request) {
+            return new StartedSession(
+                    URI.create("https://provider.example.com/launch"),
+                    new SessionToken("token"),
+                    Optional.of(new SessionId("9007199254740993")));
+        }
+
+        @Override
+        public Optional<SessionSnapshot> find(Caller caller, SessionReference reference) {
+            return Optional.empty();
+        }
+
+        @Override
+        public SessionPage list(Caller caller, SessionQuery query) {
+            return new SessionPage(0, List.of(), Optional.empty());
+        }
+
+        @Override
+        public Optional<Transcript> transcript(Caller caller, SessionReference reference) {
+            return Optional.empty();
         }
     }
 }

@@ -6,21 +6,17 @@ import static dev.deskside.http.server.Desk.V1;
 import static dev.deskside.http.server.Desk.WITHOUT_ROLES;
 import static dev.deskside.http.server.Desk.WITHOUT_SEAT;
 import static dev.deskside.http.server.Desk.json;
+import static dev.deskside.http.server.Desk.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.deskside.domain.recording.Recording;
-import dev.deskside.domain.recording.RecordingId;
-import dev.deskside.domain.session.SessionKey;
-import java.math.BigInteger;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,6 +51,8 @@ class V1StatusTest {
         assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
         assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
         JsonNode body = json(answer);
+        // There is no id yet: it exists once the session has started.
+        assertThat(names(body)).containsExactly("startScreenSharing", "sessionToken");
         assertThat(body.path("startScreenSharing").path("launchUrl").asText()).startsWith(desk.origin() + "/launch/");
         assertThat(body.path("sessionToken").asText())
                 .isNotEmpty()
@@ -222,14 +220,7 @@ class V1StatusTest {
     }
 
     private static void record(int id, int daysAgo, UnaryOperator<Recording> further) {
-        Recording recording = Recording.captured(
-                new RecordingId(BigInteger.valueOf(id)),
-                Desk.ACCOUNT,
-                Desk.USER,
-                Optional.empty(),
-                new SessionKey(new UUID(0, id)),
-                Desk.NOW.minusSeconds(86_400L * daysAgo));
-        desk.recordings.commit(further.apply(recording), 0);
+        desk.record(id, Desk.NOW.minusSeconds(86_400L * daysAgo), further);
     }
 
     private static HttpResponse<String> startAs(String token) {
@@ -247,10 +238,6 @@ class V1StatusTest {
     private static Map<String, List<String>> withoutDate(HttpHeaders headers) {
         return HttpHeaders.of(headers.map(), (name, value) -> !name.equalsIgnoreCase("Date"))
                 .map();
-    }
-
-    private static String message(HttpResponse<String> answer) {
-        return json(answer).path("msg").asText();
     }
 
     static void assertError(HttpResponse<String> answer, int status, String code) {

@@ -120,10 +120,15 @@ public final class InMemoryRecordings implements Recordings {
         static Places read(PageCursor cursor) {
             List<String> parts = List.of(cursor.value().split("_", 4));
             try {
-                return new Places(Place.read(parts.get(0), parts.get(1)), Place.read(parts.get(2), parts.get(3)));
+                Places places =
+                        new Places(Place.read(parts.get(0), parts.get(1)), Place.read(parts.get(2), parts.get(3)));
+                if (places.cursor().equals(cursor)) {
+                    return places;
+                }
             } catch (DateTimeException | DesksideException | IndexOutOfBoundsException e) {
                 throw PageCursor.unreadable();
             }
+            throw PageCursor.unreadable();
         }
 
         PageCursor cursor() {

@@ -165,12 +165,16 @@ public final class InMemorySessions implements Sessions {
         static Place read(PageCursor cursor) {
             List<String> parts = List.of(cursor.value().split("_", 2));
             try {
-                return new Place(
+                Place place = new Place(
                         Instant.parse(parts.get(0)),
                         UUID.fromString(parts.get(1)).toString());
+                if (place.cursor().equals(cursor)) {
+                    return place;
+                }
             } catch (DateTimeException | IllegalArgumentException | IndexOutOfBoundsException e) {
                 throw PageCursor.unreadable();
             }
+            throw PageCursor.unreadable();
         }
 
         PageCursor cursor() {

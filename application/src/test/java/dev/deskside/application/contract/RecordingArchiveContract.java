@@ -28,6 +28,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -398,15 +399,23 @@ public interface RecordingArchiveContract {
         Recording two = keep(stage, recording(tenant, RecordingState.READY_FOR_DOWNLOAD, NOON.plusSeconds(1)));
         Recording notReady = keep(stage, recording(tenant, RecordingState.READY_FOR_TRANSCODE, NOON));
         Recording reachable = keep(stage, unattended(tenant, NOON));
-        RecordingSelection selection =
-                RecordingSelection.of(two.id(), TestIds.recording(), notReady.id(), one.id(), reachable.id(), two.id());
+        // The largest id first, so that the order of asking is no other order.
+        List<Recording> ready = Stream.of(one, two, reachable)
+                .sorted(Comparator.comparing(Recording::id).reversed())
+                .toList();
+        List<RecordingId> ids = ready.stream().map(Recording::id).toList();
+        RecordingSelection selection = RecordingSelection.of(
+                ids.get(0), TestIds.recording(), notReady.id(), ids.get(1), ids.get(2), ids.get(0));
 
         List<RecordingLinks> links = stage.recordingArchive().links(tenant.caller(), selection);
 
-        assertThat(links).extracting(RecordingLinks::recording).containsExactly(two.id(), one.id(), reachable.id());
+        assertThat(links).extracting(RecordingLinks::recording).isEqualTo(ids);
         assertThat(links)
                 .extracting(RecordingLinks::startedAt)
-                .containsExactly(Optional.of(NOON.plusSeconds(1)), Optional.of(NOON), Optional.of(NOON));
+                .isEqualTo(ready.stream()
+                        .map(Recording::startedAt)
+                        .map(Optional::of)
+                        .toList());
         assertThat(stage.recordingArchive().links(stranger.caller(), selection)).isEmpty();
         assertThat(stage.recordingArchive().links(Caller.of(tenant.outsider()), RecordingSelection.of(reachable.id())))
                 .isEmpty();

@@ -3,7 +3,6 @@ package dev.deskside.application.contract;
 import static dev.deskside.application.contract.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.deskside.application.port.Accounts;
 import dev.deskside.application.port.Caller;
 import dev.deskside.application.port.Recordings;
 import dev.deskside.application.port.Versioned;
@@ -31,14 +30,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** The promises C1 to C5 of {@link Recordings}. A test makes an account of its own, so that all may share one store. */
-public interface RecordingsContract {
-    /** The store under test. */
-    Recordings recordings();
-
-    /** Where the accounts of those recordings are added. */
-    Accounts accounts();
-
+/** The promises of {@link Recordings}. A test makes an account of its own, so that all may share one store. */
+public interface RecordingsContract extends RecordingPagesContract {
     /** A recording of this account that can be downloaded; tests change what they are about. */
     private static Recording downloadable(Tenant tenant, Optional<CompanyId> company, Instant startedAt) {
         return downloadable(new RecordingId(Fresh.key()), tenant, company, startedAt);

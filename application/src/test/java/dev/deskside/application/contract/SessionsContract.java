@@ -3,7 +3,6 @@ package dev.deskside.application.contract;
 import static dev.deskside.application.contract.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.deskside.application.port.Accounts;
 import dev.deskside.application.port.LoggedChange;
 import dev.deskside.application.port.Sessions;
 import dev.deskside.application.port.Versioned;
@@ -11,6 +10,7 @@ import dev.deskside.domain.ErrorCode;
 import dev.deskside.domain.account.CompanyId;
 import dev.deskside.domain.account.EmailAddress;
 import dev.deskside.domain.account.UserKey;
+import dev.deskside.domain.session.ChatMessage;
 import dev.deskside.domain.session.Customer;
 import dev.deskside.domain.session.JoinToken;
 import dev.deskside.domain.session.LaunchToken;
@@ -19,6 +19,7 @@ import dev.deskside.domain.session.PartnerObject;
 import dev.deskside.domain.session.Session;
 import dev.deskside.domain.session.SessionChange;
 import dev.deskside.domain.session.SessionId;
+import dev.deskside.domain.session.SessionKey;
 import dev.deskside.domain.session.SessionReference;
 import dev.deskside.domain.session.SessionSnapshot;
 import dev.deskside.domain.session.SessionStatus;
@@ -31,18 +32,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** The promises S1 to S8 of {@link Sessions}. A test makes an account of its own, so that all may share one store. */
-public interface SessionsContract {
-    /** The store under test. */
-    Sessions sessions();
-
-    /** Where the accounts of those sessions are added. */
-    Accounts accounts();
-
+/** The promises of {@link Sessions}. A test makes an account of its own, so that all may share one store. */
+public interface SessionsContract extends SessionListContract {
     private static List<SessionChange> change(SessionStatus status) {
         return List.of(new SessionChange(status, Sample.CREATED));
     }
@@ -508,6 +506,119 @@ public interface SessionsContract {
             SessionTokens tokens =
                     new SessionTokens(TokenHash.of(sample.sessionToken()), Optional.empty(), Optional.empty());
             assertThat(sessions().commit(sample.session(tokens), 0, List.of())).isEqualTo(1);
+        }
+    }
+
+    @Test
+    @DisplayName("S10 what is said is kept in the order of saying, whatever the clock showed, equal to what was said")
+    default void messages() {
+        Tenant tenant = Tenant.in(accounts());
+        Sample sample = Sample.attended(tenant);
+        Session session = add(sample);
+        ChatMessage same = new ChatMessage(Sample.CREATED, "Again?", Optional.of("Zoë"));
+        List<ChatMessage> said = List.of(
+                new ChatMessage(Sample.CREATED.plusMillis(5), "Hello 😀", Optional.of("Zoë 'Z' Ünal 👩‍💻")),
+                new ChatMessage(
+                        Sample.CREATED.plusMillis(3), "Line 1\r\nLine 2\n\t\"quoted\" \\ % _ ;", Optional.empty()),
+                same,
+                same,
+                new ChatMessage(Sample.CREATED.minusMillis(1), " ü".repeat(4_096), Optional.empty()));
+        for (int i = 0; i < said.size(); i++) {
+            sessions().say(sample.key(), said.get(i));
+            assertThat(sessions().messages(tenant.caller(), sample.reference())).isEqualTo(said.subList(0, i + 1));
+        }
+
+        SessionId id = freshId();
+        sessions().commit(session.launch(id, Sample.CREATED), 1, change(SessionStatus.WAITING));
+        assertThat(sessions().messages(tenant.caller(), SessionReference.to(id)))
+                .as("after the session has changed, and by its id")
+                .isEqualTo(said);
+    }
+
+    @Test
+    @DisplayName("S10 each session has its own messages, and none where nothing was said or nothing is there")
+    default void ownMessages() {
+        Tenant tenant = Tenant.in(accounts());
+        Sample one = Sample.attended(tenant);
+        Sample other = Sample.attended(tenant);
+        Sample silent = Sample.attended(tenant);
+        for (Sample sample : List.of(one, other, silent)) {
+            add(sample);
+        }
+        ChatMessage first = new ChatMessage(Sample.CREATED, "first", Optional.empty());
+        ChatMessage second = new ChatMessage(Sample.CREATED, "second", Optional.empty());
+        sessions().say(one.key(), first);
+        sessions().say(other.key(), second);
+
+        assertThat(sessions().messages(tenant.caller(), one.reference())).containsExactly(first);
+        assertThat(sessions().messages(tenant.caller(), other.reference())).containsExactly(second);
+        assertThat(sessions().messages(tenant.caller(), silent.reference())).isEmpty();
+        assertThat(sessions().messages(tenant.caller(), new SessionReference(Fresh.word("unknown"))))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("S10 what is said is seen only by who sees the session")
+    default void messagesOfOthers() {
+        Tenant tenant = Tenant.in(accounts());
+        Tenant stranger = Tenant.in(accounts());
+        CompanyId open = tenant.company().id();
+        Sample attended = Sample.attended(tenant);
+        Sample unattended = Sample.unattended(tenant, Optional.of(open));
+        for (Sample sample : List.of(attended, unattended)) {
+            add(sample);
+            sessions().say(sample.key(), new ChatMessage(Sample.CREATED, "secret", Optional.empty()));
+        }
+
+        assertThat(sessions().messages(tenant.callerWith(), attended.reference()))
+                .hasSize(1);
+        assertThat(sessions().messages(tenant.callerWith(open), unattended.reference()))
+                .hasSize(1);
+        assertThat(sessions().messages(tenant.callerWith(tenant.closedCompany().id()), unattended.reference()))
+                .isEmpty();
+        assertThat(sessions().messages(tenant.callerWith(), unattended.reference()))
+                .isEmpty();
+        assertThat(sessions().messages(stranger.caller(), attended.reference())).isEmpty();
+        assertThat(sessions().messages(stranger.callerWith(open), unattended.reference()))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("S10 what is said in a session that isn't there is refused with INVALID_KEY")
+    default void saidNowhere() {
+        SessionKey nowhere = new SessionKey(UUID.randomUUID());
+        assertRefused(
+                ErrorCode.INVALID_KEY,
+                () -> sessions().say(nowhere, new ChatMessage(Sample.CREATED, "Hello?", Optional.empty())));
+    }
+
+    @Test
+    @DisplayName("S10 of what several say at once nothing is lost, and each one's own order stays")
+    default void saidAtOnce() throws Exception {
+        Tenant tenant = Tenant.in(accounts());
+        Sample sample = Sample.attended(tenant);
+        add(sample);
+        List<String> names = List.of("A", "B", "C", "D");
+        Race race = Race.of(names.stream()
+                .<Callable<?>>map(name -> () -> {
+                    for (int i = 0; i < 25; i++) {
+                        sessions()
+                                .say(
+                                        sample.key(),
+                                        new ChatMessage(Sample.CREATED, Integer.toString(i), Optional.of(name)));
+                    }
+                    return null;
+                })
+                .toList());
+        assertThat(race.successes()).isEqualTo(names.size());
+        List<ChatMessage> said = sessions().messages(tenant.caller(), sample.reference());
+        assertThat(said).hasSize(100);
+        for (String name : names) {
+            assertThat(said)
+                    .filteredOn(message -> message.participantName().equals(Optional.of(name)))
+                    .extracting(ChatMessage::content)
+                    .isEqualTo(
+                            IntStream.range(0, 25).mapToObj(Integer::toString).toList());
         }
     }
 }

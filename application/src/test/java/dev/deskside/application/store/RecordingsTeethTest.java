@@ -7,6 +7,8 @@ import dev.deskside.application.port.Accounts;
 import dev.deskside.application.port.Caller;
 import dev.deskside.application.port.Recordings;
 import dev.deskside.application.port.Versioned;
+import dev.deskside.domain.DesksideException;
+import dev.deskside.domain.PageCursor;
 import dev.deskside.domain.recording.AvailableRecordings;
 import dev.deskside.domain.recording.Recording;
 import dev.deskside.domain.recording.RecordingId;
@@ -28,6 +30,7 @@ class RecordingsTeethTest {
     Stream<DynamicTest> bites() {
         return Teeth.of(
                 RecordingsTeethTest.class,
+                Right.class,
                 "C1",
                 "C2",
                 "C3",
@@ -43,6 +46,8 @@ class RecordingsTeethTest {
 
     /** A right adapter, in parts; each class below gets one of them wrong. */
     abstract static class Almost implements RecordingsContract, Recordings {
+        private static final String NOWHERE = "0";
+
         final Recordings right = new InMemoryRecordings();
         final Map<RecordingId, Versioned<Recording>> seen = new ConcurrentHashMap<>();
 
@@ -72,12 +77,21 @@ class RecordingsTeethTest {
 
         @Override
         public AvailableRecordings available(Caller caller, RecordingQuery query) {
+            List<Optional<Recording>> places =
+                    query.after().map(this::read).orElse(List.of(Optional.empty(), Optional.empty()));
+            List<Recording> transcode = left(list(caller, query, isReadyForTranscode()), places.get(0));
+            List<Recording> download =
+                    left(list(caller, query, List.of(RecordingState.READY_FOR_DOWNLOAD)), places.get(1));
             return new AvailableRecordings(
-                    list(caller, query, isReadyForTranscode()),
-                    list(caller, query, List.of(RecordingState.READY_FOR_DOWNLOAD)));
+                    ids(transcode),
+                    ids(download),
+                    goesOn(transcode.size(), download.size())
+                            ? Optional.of(new PageCursor(
+                                    word(end(transcode, places.get(0))) + "_" + word(end(download, places.get(1)))))
+                            : Optional.empty());
         }
 
-        private List<RecordingId> list(Caller caller, RecordingQuery query, List<RecordingState> states) {
+        private List<Recording> list(Caller caller, RecordingQuery query, List<RecordingState> states) {
             return seen.values().stream()
                     .map(Versioned::value)
                     .filter(recording -> states.contains(recording.state()))
@@ -85,9 +99,57 @@ class RecordingsTeethTest {
                     .filter(recording -> isOfCompany(caller, recording))
                     .filter(recording -> matches(query, recording))
                     .sorted(order())
-                    .limit(mostOfAList())
-                    .map(Recording::id)
                     .toList();
+        }
+
+        private List<RecordingId> ids(List<Recording> recordings) {
+            return recordings.stream().limit(mostOfAList()).map(Recording::id).toList();
+        }
+
+        private Optional<Recording> end(List<Recording> recordings, Optional<Recording> start) {
+            return recordings.isEmpty()
+                    ? start
+                    : Optional.of(recordings.get((int) Math.min(recordings.size(), mostOfAList()) - 1));
+        }
+
+        private static String word(Optional<Recording> place) {
+            return place.map(recording -> recording.id().toString()).orElse(NOWHERE);
+        }
+
+        /** The recording that each list ended with. */
+        List<Optional<Recording>> read(PageCursor cursor) {
+            List<String> words = List.of(cursor.value().split("_", -1));
+            if (words.size() != 2 || words.stream().allMatch(NOWHERE::equals)) {
+                throw PageCursor.unreadable();
+            }
+            return words.stream().map(this::place).toList();
+        }
+
+        private Optional<Recording> place(String word) {
+            return word.equals(NOWHERE)
+                    ? Optional.empty()
+                    : Optional.of(seen.values().stream()
+                            .map(Versioned::value)
+                            .filter(recording -> recording.id().toString().equals(word))
+                            .findFirst()
+                            .orElseThrow(PageCursor::unreadable));
+        }
+
+        /** What a list has left where the page before ended with this. */
+        List<Recording> left(List<Recording> list, Optional<Recording> last) {
+            return list.stream()
+                    .filter(recording ->
+                            last.map(place -> isAfter(place, recording)).orElse(true))
+                    .toList();
+        }
+
+        boolean isAfter(Recording last, Recording recording) {
+            return order().compare(last, recording) < 0;
+        }
+
+        /** Whether there is a further page, where this much was left of the lists before this one. */
+        boolean goesOn(int transcode, int download) {
+            return transcode > mostOfAList() || download > mostOfAList();
         }
 
         List<RecordingState> isReadyForTranscode() {
@@ -127,6 +189,8 @@ class RecordingsTeethTest {
                     query.after());
         }
     }
+
+    static class Right extends Almost {}
 
     @Breaks("C1")
     static class ForgetsThatItIsArchived extends Almost {
@@ -314,6 +378,86 @@ class RecordingsTeethTest {
         }
     }
 
+    @Breaks("C4 A6")
+    static class ForgetsTheNextPage extends Almost {
+        @Override
+        boolean goesOn(int transcode, int download) {
+            return false;
+        }
+    }
+
+    @Breaks("C4 A6")
+    static class EndsWithTheShorterList extends Almost {
+        @Override
+        boolean goesOn(int transcode, int download) {
+            return transcode > mostOfAList() && download > mostOfAList();
+        }
+    }
+
+    @Breaks("C4 A6")
+    static class GoesOnThoughItJustFits extends Almost {
+        @Override
+        boolean goesOn(int transcode, int download) {
+            return transcode >= mostOfAList() || download >= mostOfAList();
+        }
+    }
+
+    @Breaks("C4 A6")
+    static class RepeatsTheLast extends Almost {
+        @Override
+        boolean isAfter(Recording last, Recording recording) {
+            return order().compare(last, recording) <= 0;
+        }
+    }
+
+    @Breaks("C4 A6")
+    static class SkipsWhatStartedAtTheSameTime extends Almost {
+        @Override
+        boolean isAfter(Recording last, Recording recording) {
+            return last.startedAt().isBefore(recording.startedAt());
+        }
+    }
+
+    @Breaks("C4 A6")
+    static class GoesOnByIdsAsText extends Almost {
+        @Override
+        boolean isAfter(Recording last, Recording recording) {
+            return last.startedAt().equals(recording.startedAt())
+                    ? last.id().toString().compareTo(recording.id().toString()) < 0
+                    : last.startedAt().isBefore(recording.startedAt());
+        }
+    }
+
+    @Breaks("C4 A6")
+    static class CountsFromTheBeginning extends Almost {
+        @Override
+        List<Recording> left(List<Recording> list, Optional<Recording> last) {
+            return last.isEmpty() ? list : list.subList((int) Math.min(mostOfAList(), list.size()), list.size());
+        }
+    }
+
+    @Breaks("C4 A6")
+    static class BeginsBothListsWhereTheOneEnded extends Almost {
+        @Override
+        List<Optional<Recording>> read(PageCursor cursor) {
+            List<Optional<Recording>> places = super.read(cursor);
+            Optional<Recording> any = places.get(0).or(() -> places.get(1));
+            return places.stream().map(place -> place.or(() -> any)).toList();
+        }
+    }
+
+    @Breaks("C4 A6")
+    static class TakesAnyCursor extends Almost {
+        @Override
+        List<Optional<Recording>> read(PageCursor cursor) {
+            try {
+                return super.read(cursor);
+            } catch (DesksideException e) {
+                return List.of(Optional.empty(), Optional.empty());
+            }
+        }
+    }
+
     @Breaks("C4 every")
     static class ForgetsTheBeginningWhereThereIsAnEnd extends Almost {
         @Override
@@ -337,6 +481,22 @@ class RecordingsTeethTest {
         @Override
         boolean isOfCompany(Caller caller, Recording recording) {
             return true;
+        }
+    }
+
+    @Breaks("C5")
+    static class BelievesTheCursor extends Almost {
+        private boolean goingOn;
+
+        @Override
+        public synchronized AvailableRecordings available(Caller caller, RecordingQuery query) {
+            goingOn = query.after().isPresent();
+            return super.available(caller, query);
+        }
+
+        @Override
+        boolean isOfCompany(Caller caller, Recording recording) {
+            return goingOn || super.isOfCompany(caller, recording);
         }
     }
 

@@ -10,9 +10,11 @@ import dev.deskside.application.port.Sessions;
 import dev.deskside.application.port.Versioned;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
+import dev.deskside.domain.PageCursor;
 import dev.deskside.domain.account.AccountKey;
 import dev.deskside.domain.account.CompanyId;
 import dev.deskside.domain.session.ChatMessage;
+import dev.deskside.domain.session.Customer;
 import dev.deskside.domain.session.JoinToken;
 import dev.deskside.domain.session.LaunchToken;
 import dev.deskside.domain.session.PartnerObject;
@@ -27,8 +29,10 @@ import java.math.BigDecimal;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,7 +46,8 @@ import org.junit.jupiter.api.TestFactory;
 class SessionsTeethTest {
     @TestFactory
     Stream<DynamicTest> bites() {
-        return Teeth.of(SessionsTeethTest.class, "S1", "S2", "S3", "S4", "S5", "S6", "S7", "S8");
+        return Teeth.of(
+                SessionsTeethTest.class, Right.class, "S1", "S2", "S3", "S4", "S5", "S6", "S7", "S8", "S9", "S10");
     }
 
     /** A right adapter; each test below gets one thing wrong. */
@@ -92,7 +97,84 @@ class SessionsTeethTest {
 
         @Override
         public Listed list(Caller caller, SessionQuery query) {
-            return right.list(caller, query);
+            List<Versioned<Session>> all = seen.values().stream()
+                    .filter(stored -> isOfAccount(caller, stored.value()) && isOfCompany(caller, stored.value()))
+                    .filter(stored -> matches(query, stored.value()))
+                    .sorted(Comparator.comparing(Versioned::value, order()))
+                    .toList();
+            Optional<Session> last = query.after().flatMap(this::read);
+            List<Versioned<Session>> left = left(all, last, query.limit());
+            List<Versioned<Session>> page = left.subList(0, Math.min(query.limit(), left.size()));
+            return new Listed(
+                    total(all, page),
+                    page,
+                    goesOn(left.size(), query.limit())
+                            ? Optional.of(new PageCursor(
+                                    page.get(page.size() - 1).value().key().toString()))
+                            : Optional.empty());
+        }
+
+        boolean isOfAccount(Caller caller, Session session) {
+            return session.snapshot().account().equals(Optional.of(caller.account()));
+        }
+
+        boolean isOfCompany(Caller caller, Session session) {
+            return session.snapshot()
+                    .machine()
+                    .flatMap(UnattendedMachine::company)
+                    .map(caller.companies()::contains)
+                    .orElse(true);
+        }
+
+        boolean matches(SessionQuery query, Session session) {
+            return query.matches(session);
+        }
+
+        Comparator<Session> order() {
+            return Comparator.comparing(Session::createdAt, Comparator.reverseOrder())
+                    .thenComparing(session -> session.key().toString());
+        }
+
+        long total(List<Versioned<Session>> all, List<Versioned<Session>> page) {
+            return all.size();
+        }
+
+        /** The session that the page before ended with. */
+        Optional<Session> read(PageCursor cursor) {
+            return Optional.of(seen.values().stream()
+                    .map(Versioned::value)
+                    .filter(session -> session.key().toString().equals(cursor.value()))
+                    .findFirst()
+                    .orElseThrow(PageCursor::unreadable));
+        }
+
+        /** What is left of a list where the page before ended with this. */
+        List<Versioned<Session>> left(List<Versioned<Session>> all, Optional<Session> last, int limit) {
+            return all.stream()
+                    .filter(stored ->
+                            last.map(place -> isAfter(place, stored.value())).orElse(true))
+                    .toList();
+        }
+
+        boolean isAfter(Session last, Session session) {
+            return order().compare(last, session) < 0;
+        }
+
+        boolean goesOn(int left, int limit) {
+            return left > limit;
+        }
+
+        /** The question without what it asks of the customer and the partner object. */
+        static SessionQuery withoutTexts(SessionQuery query) {
+            return new SessionQuery(
+                    query.statuses(),
+                    query.from(),
+                    query.to(),
+                    query.technician(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    query.limit(),
+                    query.after());
         }
 
         @Override
@@ -121,6 +203,8 @@ class SessionsTeethTest {
                     snapshot.build());
         }
     }
+
+    static class Right extends Almost {}
 
     @Breaks("S1")
     static class ForgetsTheLaunchToken extends Almost {
@@ -325,6 +409,333 @@ class SessionsTeethTest {
                     taken ? with(session, session.snapshot().toBuilder().id(Optional.empty())) : session,
                     expectedVersion,
                     changes);
+        }
+    }
+
+    @Breaks("S9")
+    static class ListsTheOldestFirst extends Almost {
+        @Override
+        Comparator<Session> order() {
+            return super.order().reversed();
+        }
+    }
+
+    @Breaks("S9")
+    static class LeavesTiesAsTheyCome extends Almost {
+        @Override
+        Comparator<Session> order() {
+            return Comparator.comparing(Session::createdAt, Comparator.reverseOrder())
+                    .thenComparing(session -> session.tokens().session().hex());
+        }
+    }
+
+    @Breaks("S9")
+    static class ListsOtherAccounts extends Almost {
+        @Override
+        boolean isOfAccount(Caller caller, Session session) {
+            return true;
+        }
+    }
+
+    @Breaks("S9")
+    static class ListsOtherCompanies extends Almost {
+        @Override
+        boolean isOfCompany(Caller caller, Session session) {
+            return true;
+        }
+    }
+
+    @Breaks("S9")
+    static class CountsThePageAlone extends Almost {
+        @Override
+        long total(List<Versioned<Session>> all, List<Versioned<Session>> page) {
+            return page.size();
+        }
+    }
+
+    @Breaks("S9")
+    static class CountsWhatNobodySees extends Almost {
+        @Override
+        long total(List<Versioned<Session>> all, List<Versioned<Session>> page) {
+            return seen.size();
+        }
+    }
+
+    @Breaks("S9")
+    static class ForgetsTheNextPage extends Almost {
+        @Override
+        boolean goesOn(int left, int limit) {
+            return false;
+        }
+    }
+
+    @Breaks("S9")
+    static class GoesOnThoughItJustFits extends Almost {
+        @Override
+        boolean goesOn(int left, int limit) {
+            return left >= limit;
+        }
+    }
+
+    @Breaks("S9")
+    static class RepeatsTheLast extends Almost {
+        @Override
+        boolean isAfter(Session last, Session session) {
+            return order().compare(last, session) <= 0;
+        }
+    }
+
+    @Breaks("S9")
+    static class SkipsWhatWasAskedForAtTheSameTime extends Almost {
+        @Override
+        boolean isAfter(Session last, Session session) {
+            return session.createdAt().isBefore(last.createdAt());
+        }
+    }
+
+    @Breaks("S9")
+    static class TakesAnyCursor extends Almost {
+        @Override
+        Optional<Session> read(PageCursor cursor) {
+            try {
+                return super.read(cursor);
+            } catch (DesksideException e) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    @Breaks("S9")
+    static class CountsFromTheBeginning extends Almost {
+        private final Map<SessionKey, Integer> places = new ConcurrentHashMap<>();
+
+        @Override
+        List<Versioned<Session>> left(List<Versioned<Session>> all, Optional<Session> last, int limit) {
+            int skipped = last.map(session -> places.get(session.key())).orElse(0);
+            if (all.size() > skipped + limit) {
+                places.put(all.get(skipped + limit - 1).value().key(), skipped + limit);
+            }
+            return all.subList(Math.min(skipped, all.size()), all.size());
+        }
+    }
+
+    @Breaks("S9")
+    static class BelievesTheCursor extends Almost {
+        private boolean goingOn;
+
+        @Override
+        public synchronized Listed list(Caller caller, SessionQuery query) {
+            goingOn = query.after().isPresent();
+            return super.list(caller, query);
+        }
+
+        @Override
+        boolean isOfCompany(Caller caller, Session session) {
+            return goingOn || super.isOfCompany(caller, session);
+        }
+    }
+
+    @Breaks("S9")
+    static class ExcludesTheBeginning extends Almost {
+        @Override
+        boolean matches(SessionQuery query, Session session) {
+            return query.matches(session)
+                    && query.from()
+                            .map(from -> session.createdAt().isAfter(from))
+                            .orElse(true);
+        }
+    }
+
+    @Breaks("S9")
+    static class ExcludesTheEnd extends Almost {
+        @Override
+        boolean matches(SessionQuery query, Session session) {
+            return query.matches(session)
+                    && query.to().map(to -> session.createdAt().isBefore(to)).orElse(true);
+        }
+    }
+
+    @Breaks("S9")
+    static class ListsEveryStatus extends Almost {
+        @Override
+        boolean matches(SessionQuery query, Session session) {
+            return query.toBuilder().statuses(Set.of()).build().matches(session);
+        }
+    }
+
+    @Breaks("S9")
+    static class ListsWhereTheTechnicianHelped extends Almost {
+        @Override
+        boolean matches(SessionQuery query, Session session) {
+            return query.matches(session)
+                    || session.snapshot().collaborators().stream()
+                            .anyMatch(helper -> helper.userKey().isPresent()
+                                    && helper.userKey().equals(query.technician()));
+        }
+    }
+
+    @Breaks("S9")
+    static class KnowsTheCustomersNameAlone extends Almost {
+        @Override
+        boolean matches(SessionQuery query, Session session) {
+            Session nameless = with(
+                    session,
+                    session.snapshot().toBuilder()
+                            .customer(new Customer(session.snapshot().customer().name(), Optional.empty())));
+            return query.matches(nameless);
+        }
+    }
+
+    @Breaks("S9")
+    static class TellsCapitalLettersApart extends Almost {
+        @Override
+        boolean matches(SessionQuery query, Session session) {
+            return query.matches(session)
+                    && query.customer()
+                            .map(text ->
+                                    session.snapshot().customer().toString().contains(text))
+                            .orElse(true);
+        }
+    }
+
+    @Breaks("S9")
+    static class KnowsCapitalLettersOfEveryAlphabet extends Almost {
+        @Override
+        boolean matches(SessionQuery query, Session session) {
+            return query.matches(session)
+                    || query.customer()
+                            .map(text -> text.toLowerCase(Locale.ROOT))
+                            .map(text -> session.snapshot()
+                                            .customer()
+                                            .name()
+                                            .map(name -> name.toLowerCase(Locale.ROOT)
+                                                    .contains(text))
+                                            .orElse(false)
+                                    && withoutTexts(query).matches(session))
+                            .orElse(false);
+        }
+    }
+
+    @Breaks("S9")
+    static class TakesWildCards extends Almost {
+        @Override
+        boolean matches(SessionQuery query, Session session) {
+            return query.matches(session)
+                    || (query.customer().equals(Optional.of("%"))
+                            && withoutTexts(query).matches(session));
+        }
+    }
+
+    @Breaks("S9")
+    static class TellsNumbersFromText extends Almost {
+        @Override
+        boolean matches(SessionQuery query, Session session) {
+            return query.matches(session)
+                    && (query.partnerObject().isEmpty()
+                            || session.snapshot().partnerObject().orElse(null) instanceof PartnerObject.Text);
+        }
+    }
+
+    @Breaks("S9")
+    static class FindsPartsOfPartnerObjects extends Almost {
+        @Override
+        boolean matches(SessionQuery query, Session session) {
+            return query.matches(session)
+                    || query.partnerObject()
+                            .map(part -> session.snapshot()
+                                            .partnerObject()
+                                            .map(whole -> whole.text().contains(part))
+                                            .orElse(false)
+                                    && withoutTexts(query).matches(session))
+                            .orElse(false);
+        }
+    }
+
+    @Breaks("S9")
+    static class IsContentWithOneCondition extends Almost {
+        @Override
+        boolean matches(SessionQuery query, Session session) {
+            return query.matches(session)
+                    || (query.technician().isPresent()
+                            && SessionQuery.all()
+                                    .technician(query.technician().get())
+                                    .build()
+                                    .matches(session));
+        }
+    }
+
+    @Breaks("S10")
+    static class SortsByTheClock extends Almost {
+        @Override
+        public List<ChatMessage> messages(Caller caller, SessionReference reference) {
+            return right.messages(caller, reference).stream()
+                    .sorted(Comparator.comparing(ChatMessage::at))
+                    .toList();
+        }
+    }
+
+    @Breaks("S10")
+    static class KeepsWhatIsSaidTwiceOnce extends Almost {
+        @Override
+        public List<ChatMessage> messages(Caller caller, SessionReference reference) {
+            return right.messages(caller, reference).stream().distinct().toList();
+        }
+    }
+
+    @Breaks("S10")
+    static class ForgetsWhoSaidIt extends Almost {
+        @Override
+        public void say(SessionKey session, ChatMessage message) {
+            super.say(session, new ChatMessage(message.at(), message.content(), Optional.empty()));
+        }
+    }
+
+    @Breaks("S10")
+    static class MakesOneLineOfSeveral extends Almost {
+        @Override
+        public void say(SessionKey session, ChatMessage message) {
+            super.say(
+                    session,
+                    new ChatMessage(
+                            message.at(), message.content().replaceAll("\\s+", " "), message.participantName()));
+        }
+    }
+
+    @Breaks("S10")
+    static class ShowsTheChatToOtherAccounts extends Almost {
+        @Override
+        public List<ChatMessage> messages(Caller caller, SessionReference reference) {
+            return seen.values().stream()
+                    .map(s -> owner(caller, s.value().snapshot().account(), caller.companies()))
+                    .map(who -> right.messages(who, reference))
+                    .filter(said -> !said.isEmpty())
+                    .findFirst()
+                    .orElse(List.of());
+        }
+    }
+
+    @Breaks("S10")
+    static class ShowsTheChatToOtherCompanies extends Almost {
+        @Override
+        public List<ChatMessage> messages(Caller caller, SessionReference reference) {
+            Set<CompanyId> all = new HashSet<>();
+            seen.values()
+                    .forEach(s -> s.value()
+                            .snapshot()
+                            .machine()
+                            .flatMap(UnattendedMachine::company)
+                            .ifPresent(all::add));
+            return right.messages(owner(caller, Optional.empty(), all), reference);
+        }
+    }
+
+    @Breaks("S10")
+    static class TakesWhatIsSaidNowhere extends Almost {
+        @Override
+        public void say(SessionKey session, ChatMessage message) {
+            if (seen.containsKey(session)) {
+                super.say(session, message);
+            }
         }
     }
 }

@@ -13,9 +13,10 @@ final class Teeth {
     private Teeth() {}
 
     /**
-     * One test for each class in {@code tests} that {@linkplain Breaks breaks} something, and one that none is missing.
+     * One test for each class in {@code tests} that {@linkplain Breaks breaks} something, one that none is missing, and
+     * one that what they all derive from breaks nothing: else each might be rejected for that.
      */
-    static Stream<DynamicTest> of(Class<?> tests, String... promises) {
+    static Stream<DynamicTest> of(Class<?> tests, Class<?> right, String... promises) {
         List<Class<?>> broken = Stream.of(tests.getDeclaredClasses())
                 .filter(c -> c.isAnnotationPresent(Breaks.class))
                 .<Class<?>>map(c -> c)
@@ -23,26 +24,23 @@ final class Teeth {
         DynamicTest complete = DynamicTest.dynamicTest(
                 "each promise has an adapter that breaks it",
                 () -> assertThat(broken.stream().map(Teeth::promise)).contains(promises));
+        DynamicTest passes = DynamicTest.dynamicTest(
+                "a right adapter passes", () -> assertThat(failed(right)).isEmpty());
         return Stream.concat(
-                Stream.of(complete),
+                Stream.of(complete, passes),
                 broken.stream()
                         .map(c -> DynamicTest.dynamicTest(
                                 promise(c) + " rejects " + c.getSimpleName(), () -> assertRejected(c))));
     }
 
-    /** That what the broken adapters are derived from is right: where it fails, what they fail in says nothing. */
-    static DynamicTest passes(Class<?> right) {
-        return DynamicTest.dynamicTest(
-                "a right adapter passes", () -> assertThat(failures(right)).isEmpty());
-    }
-
     private static void assertRejected(Class<?> broken) {
-        assertThat(failures(broken)).anyMatch(name -> name.startsWith(promise(broken) + " "));
+        assertThat(failed(broken)).anyMatch(name -> name.startsWith(promise(broken) + " "));
     }
 
-    private static List<String> failures(Class<?> contract) {
+    /** The display names of the tests that fail on this adapter. */
+    private static List<String> failed(Class<?> adapter) {
         return EngineTestKit.engine("junit-jupiter")
-                .selectors(selectClass(contract))
+                .selectors(selectClass(adapter))
                 .execute()
                 .testEvents()
                 .failed()

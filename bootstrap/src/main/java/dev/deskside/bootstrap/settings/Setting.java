@@ -69,6 +69,8 @@ public enum Setting {
     SERVER_KEY_FILE("server-key-file"),
     /** Whether to fill an empty store with an example. */
     DEMO("demo"),
+    /** Whether an access token in the query is accepted. */
+    TOKEN_IN_QUERY("token-in-query"),
     /** The v1 server that the commands call. */
     SERVER("server"),
     /** A file with the access token for it. */

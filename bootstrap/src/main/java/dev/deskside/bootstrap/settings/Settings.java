@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param publicUrl what the links for technicians and customers begin with; the listening address unless said otherwise
  * @param serverKeyFile where the server's key is; {@code server.key} in the data directory unless said otherwise
  * @param demo whether to fill an empty store with an example
+ * @param tokenInQuery whether an access token in the query is accepted, as one old client of v1 sends it
  */
 public record Settings(
         String host,
@@ -24,7 +25,8 @@ public record Settings(
         Provider provider,
         Optional<URI> publicUrl,
         Optional<Path> serverKeyFile,
-        boolean demo) {
+        boolean demo,
+        boolean tokenInQuery) {
     /** The port unless said otherwise. */
     public static final int DEFAULT_PORT = 8080;
 
@@ -61,36 +63,42 @@ public record Settings(
                 new Provider.Hosted(),
                 Optional.empty(),
                 Optional.empty(),
+                false,
                 false);
     }
 
     /** Listening here. */
     public Settings listeningOn(String otherHost, int otherPort) {
-        return new Settings(otherHost, otherPort, data, provider, publicUrl, serverKeyFile, demo);
+        return new Settings(otherHost, otherPort, data, provider, publicUrl, serverKeyFile, demo, tokenInQuery);
     }
 
     /** Keeping everything here. */
     public Settings keptIn(Path otherData) {
-        return new Settings(host, port, otherData, provider, publicUrl, serverKeyFile, demo);
+        return new Settings(host, port, otherData, provider, publicUrl, serverKeyFile, demo, tokenInQuery);
     }
 
     /** With this provider. */
     public Settings providedBy(Provider other) {
-        return new Settings(host, port, data, other, publicUrl, serverKeyFile, demo);
+        return new Settings(host, port, data, other, publicUrl, serverKeyFile, demo, tokenInQuery);
     }
 
     /** With links that begin like this. */
     public Settings reachedAt(URI url) {
-        return new Settings(host, port, data, provider, Optional.of(url), serverKeyFile, demo);
+        return new Settings(host, port, data, provider, Optional.of(url), serverKeyFile, demo, tokenInQuery);
     }
 
     /** With the server's key in this file. */
     public Settings withServerKey(Path file) {
-        return new Settings(host, port, data, provider, publicUrl, Optional.of(file), demo);
+        return new Settings(host, port, data, provider, publicUrl, Optional.of(file), demo, tokenInQuery);
     }
 
     /** With or without an example in an empty store. */
     public Settings withDemo(boolean wanted) {
-        return new Settings(host, port, data, provider, publicUrl, serverKeyFile, wanted);
+        return new Settings(host, port, data, provider, publicUrl, serverKeyFile, wanted, tokenInQuery);
+    }
+
+    /** With access tokens accepted in the query, or passed over there. */
+    public Settings acceptingTokenInQuery(boolean accepted) {
+        return new Settings(host, port, data, provider, publicUrl, serverKeyFile, demo, accepted);
     }
 }

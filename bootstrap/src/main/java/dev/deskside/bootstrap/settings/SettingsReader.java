@@ -119,7 +119,8 @@ public final class SettingsReader {
                 provider(),
                 text(Setting.PUBLIC_URL).map(text -> url(Setting.PUBLIC_URL, text)),
                 text(Setting.SERVER_KEY_FILE).map(text -> path(Setting.SERVER_KEY_FILE.key(), text)),
-                text(Setting.DEMO).map(SettingsReader::yesOrNo).orElse(false));
+                yesOrNo(Setting.DEMO),
+                yesOrNo(Setting.TOKEN_IN_QUERY));
     }
 
     private Provider provider() {
@@ -173,13 +174,13 @@ public final class SettingsReader {
         }
     }
 
-    private static boolean yesOrNo(String text) {
+    private boolean yesOrNo(Setting setting) {
+        String text = text(setting).orElse("false");
         return switch (text) {
             case "true" -> true;
             case "false" -> false;
             default ->
-                throw DesksideException.invalid(
-                        Setting.DEMO.key(), "is '%s'; it must be true or false".formatted(text));
+                throw DesksideException.invalid(setting.key(), "is '%s'; it must be true or false".formatted(text));
         };
     }
 }

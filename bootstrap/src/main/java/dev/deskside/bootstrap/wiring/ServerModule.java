@@ -8,16 +8,19 @@ import dev.deskside.application.hosted.HostedProvider;
 import dev.deskside.application.port.Ids;
 import dev.deskside.application.usecase.UseCases;
 import dev.deskside.http.server.DesksideServer;
+import dev.deskside.http.server.TokenInQuery;
 import java.util.Optional;
 
 /** The REST face and the pages. */
 final class ServerModule extends PrivateModule {
     private final String host;
     private final int port;
+    private final TokenInQuery tokenInQuery;
 
-    ServerModule(String host, int port) {
+    ServerModule(String host, int port, TokenInQuery tokenInQuery) {
         this.host = host;
         this.port = port;
+        this.tokenInQuery = tokenInQuery;
     }
 
     @Override
@@ -29,6 +32,6 @@ final class ServerModule extends PrivateModule {
     @Singleton
     @Exposed
     DesksideServer server(UseCases useCases, Optional<HostedProvider> provider, Ids ids, Resources resources) {
-        return resources.add(DesksideServer.of(useCases, provider, ids, host, port));
+        return resources.add(DesksideServer.of(useCases, provider, ids, tokenInQuery, host, port));
     }
 }

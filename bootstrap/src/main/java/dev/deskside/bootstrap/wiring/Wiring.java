@@ -17,6 +17,7 @@ import dev.deskside.bootstrap.settings.Provider;
 import dev.deskside.bootstrap.settings.Settings;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.http.server.DesksideServer;
+import dev.deskside.http.server.TokenInQuery;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -41,7 +42,10 @@ public final class Wiring {
                     new StoreModule(settings.data(), threads),
                     provider(settings, key, publicUrl, threads),
                     new UseCasesModule(),
-                    new ServerModule(settings.host(), settings.port()));
+                    new ServerModule(
+                            settings.host(),
+                            settings.port(),
+                            settings.tokenInQuery() ? TokenInQuery.ACCEPTED : TokenInQuery.IGNORED));
             return new Product(
                     injector.getInstance(UseCases.class),
                     injector.getInstance(Accounts.class),

@@ -121,8 +121,9 @@ class PagesInChromiumIT {
     }
 
     private static BrowserContext phoneWithoutScripts() {
-        return browser.newContext(
-                new Browser.NewContextOptions().setViewportSize(new ViewportSize(320, 640)).setJavaScriptEnabled(false));
+        return browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(new ViewportSize(320, 640))
+                .setJavaScriptEnabled(false));
     }
 
     private static SessionStatus status(Caller caller, StartedSession started) {

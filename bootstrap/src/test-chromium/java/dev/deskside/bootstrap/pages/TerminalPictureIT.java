@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The README's picture of the terminal: the jar's commands in a terminal of 100 columns, and what they printed there. It is
- * written to {@code target/pictures}, or to where {@code -Ddeskside.pictures=../docs/images} says.
+ * The README's picture of the terminal: the jar's commands in a terminal of 100 columns, and what they printed there.
+ * It is written to {@code target/pictures}, or to where {@code -Ddeskside.pictures=../docs/images} says.
  */
 class TerminalPictureIT {
     private static final int COLUMNS = 100;

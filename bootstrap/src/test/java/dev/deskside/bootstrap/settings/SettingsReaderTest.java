@@ -58,6 +58,7 @@ class SettingsReaderTest {
                 public-url=https://desk.example
                 server-key-file=key
                 demo=true
+                token-in-query=true
                 """.formatted(token));
 
         Settings settings = SettingsReader.read(Map.of(), Map.of(), Optional.of(file));
@@ -70,6 +71,7 @@ class SettingsReaderTest {
                         new Provider.GoToAssist(URI.create("https://api.getgo.com//G2A/rest/v1"), new Secret("s3cret")),
                         Optional.of(URI.create("https://desk.example")),
                         Optional.of(Path.of("key")),
+                        true,
                         true));
         assertThat(settings.toString()).doesNotContain("s3cret");
     }
