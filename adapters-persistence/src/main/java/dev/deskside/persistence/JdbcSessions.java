@@ -48,7 +48,7 @@ final class JdbcSessions implements Sessions {
     private static final String HAS_COLLABORATORS = "has_collaborators";
 
     /** Most sessions have no collaborators, and need no second question. */
-    private static final String SELECT = """
+    static final String SELECT = """
             SELECT *,
               EXISTS (SELECT 1 FROM session_collaborator c WHERE c.session_key = session.session_key) AS %s
             FROM session

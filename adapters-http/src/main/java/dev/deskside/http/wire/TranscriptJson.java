@@ -30,6 +30,7 @@ public record TranscriptJson(
             @JsonDeserialize(using = LenientText.class) String timeStamp,
             @JsonDeserialize(using = LenientText.class) String content,
             @JsonDeserialize(using = LenientText.class) String participantName) {
+        private static final int REPLACEMENT = 0xFFFD;
 
         /** What is sent for this message. */
         public static Event of(ChatMessage message) {
@@ -39,13 +40,33 @@ public record TranscriptJson(
                     message.participantName().orElse(null));
         }
 
-        /** What was received; absent where it says nothing that the domain can hold. */
+        /**
+         * What was received; absent where nothing was said. What can't be kept of it as it stands is replaced, and what
+         * is too long is cut with an ellipsis: a transcript doesn't lose a message without a word.
+         */
         Optional<ChatMessage> toMessage() {
             if (content == null) {
                 return Optional.empty();
             }
             Instant at = time("timeStamp", Objects.requireNonNullElse(timeStamp, ""));
-            return Tolerant.read(content, text -> new ChatMessage(at, text, Tolerant.line(participantName, 256)));
+            return Tolerant.read(
+                    keepable(content), text -> new ChatMessage(at, text, Tolerant.line(participantName, 256)));
+        }
+
+        private static String keepable(String text) {
+            int[] codePoints =
+                    text.codePoints().map(c -> isKeepable(c) ? c : REPLACEMENT).toArray();
+            String kept = new String(codePoints, 0, codePoints.length);
+            if (kept.length() <= ChatMessage.MAX_CHARACTERS) {
+                return kept;
+            }
+            int end = ChatMessage.MAX_CHARACTERS - 1;
+            return kept.substring(0, Character.isHighSurrogate(kept.charAt(end - 1)) ? end - 1 : end) + "…";
+        }
+
+        private static boolean isKeepable(int codePoint) {
+            boolean half = codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+            return !half && (!Character.isISOControl(codePoint) || "\t\r\n".indexOf(codePoint) >= 0);
         }
 
         /** Says when, not what. */

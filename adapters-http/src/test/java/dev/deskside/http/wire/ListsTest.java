@@ -305,6 +305,21 @@ class ListsTest {
         return session;
     }
 
+    @Test
+    void no_message_of_a_transcript_is_lost_for_what_it_holds() {
+        String json = "{\"events\":[{\"timeStamp\":\"2026-11-25T09:30:00Z\",\"content\":\"%s\"}]}";
+
+        assertThat(transcript(json.formatted("a\\u0000b\\ud800c\\td")).messages())
+                .extracting(ChatMessage::content)
+                .containsExactly("a\ufffdb\ufffdc\td");
+        for (String unit : List.of("x", "😀")) {
+            assertThat(transcript(json.formatted(unit.repeat(ChatMessage.MAX_CHARACTERS + 1))).messages())
+                    .extracting(ChatMessage::content)
+                    .allSatisfy(text -> assertThat(text).startsWith(unit.repeat(1000)).endsWith(unit + "…"))
+                    .hasSize(1);
+        }
+    }
+
     private static Transcript transcript(String json) {
         return parse(json, TranscriptJson.class).toTranscript();
     }
