@@ -313,9 +313,11 @@ class ListsTest {
                 .extracting(ChatMessage::content)
                 .containsExactly("a\ufffdb\ufffdc\td");
         for (String unit : List.of("x", "😀")) {
-            assertThat(transcript(json.formatted(unit.repeat(ChatMessage.MAX_CHARACTERS + 1))).messages())
+            assertThat(transcript(json.formatted(unit.repeat(ChatMessage.MAX_CHARACTERS + 1)))
+                            .messages())
                     .extracting(ChatMessage::content)
-                    .allSatisfy(text -> assertThat(text).startsWith(unit.repeat(1000)).endsWith(unit + "…"))
+                    .allSatisfy(text ->
+                            assertThat(text).startsWith(unit.repeat(1000)).endsWith(unit + "…"))
                     .hasSize(1);
         }
     }
