@@ -58,7 +58,7 @@ final class SessionListing {
     Query page(Handle handle) {
         String place = after.isPresent() ? " AND (created_at < :at OR session_key > :key)" : "";
         Query page = bind(
-                        handle.createQuery("SELECT * FROM session WHERE " + conditions + place
+                        handle.createQuery(JdbcSessions.SELECT + "WHERE " + conditions + place
                                 + " ORDER BY created_at DESC, session_key LIMIT :limit"),
                         after.map(Place::createdAt).orElse(Long.MAX_VALUE))
                 .bind("limit", query.limit() + 1);
