@@ -47,7 +47,7 @@ import org.jdbi.v3.core.statement.Query;
 final class JdbcSessions implements Sessions {
     private static final String HAS_COLLABORATORS = "has_collaborators";
 
-    /** Most sessions have no collaborators, and need no second question. */
+    /** All that {@link #session} reads of a row. Most sessions have no collaborators, and need no second question. */
     static final String SELECT = """
             SELECT *,
               EXISTS (SELECT 1 FROM session_collaborator c WHERE c.session_key = session.session_key) AS %s
