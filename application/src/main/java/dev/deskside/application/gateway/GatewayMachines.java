@@ -46,8 +46,7 @@ public final class GatewayMachines implements Machines {
     public List<Machine> machines(Caller caller, CompanyId company) {
         if (!caller.companies().contains(company)) {
             throw new DesksideException(
-                    ErrorCode.INVALID_KEY,
-                    CompanyId.FIELD + " is unknown, or not one that the technician has access to.");
+                    ErrorCode.INVALID_KEY, "A key is unknown, or not one that the technician has access to.");
         }
         return Upstream.call(() -> upstream.machines(caller, company));
     }

@@ -60,8 +60,7 @@ public final class GatewayRecordingArchive implements RecordingArchive {
 
     @Override
     public void transcode(Caller caller, RecordingSelection recordings) {
-        requireOwn(caller, recordings);
-        Upstream.run(() -> upstream.transcode(caller, recordings));
+        change(caller, () -> upstream.transcode(caller, recordings));
     }
 
     @Override
@@ -71,17 +70,26 @@ public final class GatewayRecordingArchive implements RecordingArchive {
 
     @Override
     public void archive(Caller caller, RecordingSelection recordings) {
-        requireOwn(caller, recordings);
-        Upstream.run(() -> upstream.archive(caller, recordings));
+        change(caller, () -> upstream.archive(caller, recordings));
     }
 
-    private void requireOwn(Caller caller, RecordingSelection recordings) {
+    private void change(Caller caller, Runnable change) {
         if (!owns(caller)) {
-            throw new DesksideException(
-                    ErrorCode.INVALID_KEY,
-                    "Recording %s is unknown, or not one that the technician has access to."
-                            .formatted(recordings.ids().get(0)));
+            throw outOfReach(null);
         }
+        try {
+            Upstream.run(change);
+        } catch (DesksideException e) {
+            throw e.code() == ErrorCode.INVALID_KEY ? outOfReach(e) : e;
+        }
+    }
+
+    /** Names no recording: which of them upstream doesn't know is not told where none of them is the caller's. */
+    private static DesksideException outOfReach(DesksideException cause) {
+        return new DesksideException(
+                ErrorCode.INVALID_KEY,
+                "A recording is unknown, or not one that the technician has access to; none was changed.",
+                cause);
     }
 
     /**
