@@ -50,7 +50,7 @@ final class TokenMint {
 
     private String derive(String purpose, SessionKey session, int epoch) {
         // No part can contain a slash, so two different triples never read the same.
-        String message = "deskside-token/%s/%s/%d".formatted(purpose, session, epoch);
+        String message = "deskside-token/" + purpose + "/" + session + "/" + epoch;
         byte[] code = keyedHash.of(message.getBytes(StandardCharsets.UTF_8));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(code);
     }
