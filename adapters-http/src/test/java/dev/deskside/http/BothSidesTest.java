@@ -160,7 +160,8 @@ class BothSidesTest {
             AllRecordings found = new ListAllRecordings(client(v1).recordingArchive(), CLOCK)
                     .run(
                             new ListAllRecordings.Query(
-                                    CALLER, RecordingQuery.ofAccount(ACCOUNT.key()).build()),
+                                    CALLER,
+                                    RecordingQuery.ofAccount(ACCOUNT.key()).build()),
                             (recordings, answers) -> requests[0] = answers);
 
             assertThat(found.readyForTranscode()).isEqualTo(ids(all, RecordingState.READY_FOR_TRANSCODE));
@@ -185,7 +186,10 @@ class BothSidesTest {
                         keys().map(CompanyId::new).optional(),
                         Arbitraries.of(Attendance.class).optional(),
                         windows(),
-                        Arbitraries.integers().between(1, 36_500).map(Duration::ofDays).optional(),
+                        Arbitraries.integers()
+                                .between(1, 36_500)
+                                .map(Duration::ofDays)
+                                .optional(),
                         Arbitraries.of(true, false),
                         cursors().optional())
                 .as((account, user, company, attendance, window, period, archived, cursor) -> new RecordingQuery(
@@ -235,9 +239,10 @@ class BothSidesTest {
                         Instant.parse("9999-12-31T23:59:59Z").getEpochSecond())
                 .map(Instant::ofEpochSecond);
         return Combinators.combine(times.optional(), times.optional())
-                .as((one, other) -> one.isPresent() && other.isPresent() && one.get().isAfter(other.get())
-                        ? new Window(other, one)
-                        : new Window(one, other));
+                .as((one, other) ->
+                        one.isPresent() && other.isPresent() && one.get().isAfter(other.get())
+                                ? new Window(other, one)
+                                : new Window(one, other));
     }
 
     private static Arbitrary<BigInteger> keys() {

@@ -65,6 +65,7 @@ final class TokenMint {
 
     private static byte[] message(String purpose, SessionKey session, int epoch) {
         // No part can contain a slash, so two different triples never read the same.
-        return "deskside-token/%s/%s/%d".formatted(purpose, session, epoch).getBytes(StandardCharsets.UTF_8);
+        // A formatter would take a twentieth of a request.
+        return ("deskside-token/" + purpose + "/" + session + "/" + epoch).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -13,7 +13,7 @@ import java.util.TreeSet;
  * @param fewRecordings stored recordings that a page is compared with, {@code bench.recordings.few}
  * @param manyRecordings stored recordings, {@code bench.recordings.many}
  * @param rounds how often each side is measured, {@code bench.rounds}
- * @param warmUp how much each side runs before the first round, {@code bench.warmup.millis} at least and six times as
+ * @param warmUp how much each side runs before the first round, {@code bench.warmup.millis} at least and three times as
  *     long at most, {@code bench.warmup.calls}
  * @param round how long one side of a round takes, {@code bench.round.millis}
  * @param strict whether a bound that is missed fails the run, {@code bench.strict}
@@ -59,7 +59,7 @@ record Sizes(
 
     private static WarmUp warmUp(Properties properties, boolean smoke) {
         Duration least = Duration.ofMillis(number(properties, "bench.warmup.millis", smoke ? 500 : 10_000));
-        return new WarmUp(least, number(properties, "bench.warmup.calls", smoke ? 200 : 40_000), least.multipliedBy(6));
+        return new WarmUp(least, number(properties, "bench.warmup.calls", smoke ? 200 : 20_000), least.multipliedBy(3));
     }
 
     private static int number(Properties properties, String name, int otherwise) {
