@@ -216,8 +216,7 @@ final class ErrorTable {
     }
 
     private static DesksideException wrongBaseUrl(Told told) {
-        return new AnsweredException(told.sentence(
-                "There is no v1 server at this address; check the base URL, setting '" + BaseUrl.FIELD + "'"));
+        return new AnsweredException(told.sentence("There is no v1 server at this address; check the base URL"));
     }
 
     /** An answer told to people: what it means, who answered what, and the provider's own words without our secrets. */

@@ -111,9 +111,8 @@ final class Upstream<A> {
         }
         return new DesksideException(
                 ErrorCode.UNRECOGNISED,
-                "The provider at %s answered %d with a body that is not the JSON of this protocol; check the base URL,"
-                                .formatted(host, failure.status())
-                        + " setting '" + BaseUrl.FIELD + "'.");
+                "The provider at %s answered %d with a body that is not the JSON of this protocol; check the base URL."
+                        .formatted(host, failure.status()));
     }
 
     /** Only what surely wasn't sent is UNAVAILABLE. */
@@ -142,8 +141,8 @@ final class Upstream<A> {
         }
         return new DesksideException(
                 ErrorCode.UNAVAILABLE,
-                "Nothing was sent to the provider at %s: %s; check the network and the base URL, setting '%s'."
-                        .formatted(host, nothing.getMessage(), BaseUrl.FIELD),
+                "Nothing was sent to the provider at %s: %s; check the network and the base URL."
+                        .formatted(host, nothing.getMessage()),
                 nothing.getCause());
     }
 

@@ -161,7 +161,7 @@ class ErrorTableTest {
                                                 .build()))
                         .code())
                 .isEqualTo(ErrorCode.MACHINE_NOT_FOUND);
-        assertThat(failure(() -> call(Route.START))).hasMessageContaining("'upstream'");
+        assertThat(failure(() -> call(Route.START))).hasMessageContaining("check the");
     }
 
     @ParameterizedTest

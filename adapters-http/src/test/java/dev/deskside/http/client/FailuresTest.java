@@ -182,7 +182,7 @@ class FailuresTest {
         DesksideException failure = failure(() -> start(Upstreams.at(deaf).build()));
 
         assertThat(failure.code()).isEqualTo(ErrorCode.UNAVAILABLE);
-        assertThat(failure).hasMessageContaining("'upstream'");
+        assertThat(failure).hasMessageContaining("check the");
     }
 
     @Test
