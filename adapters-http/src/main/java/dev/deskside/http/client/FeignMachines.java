@@ -6,7 +6,6 @@ import dev.deskside.domain.account.CompanyId;
 import dev.deskside.domain.account.CompanyPage;
 import dev.deskside.domain.account.CompanyQuery;
 import dev.deskside.domain.account.Machine;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -36,23 +35,23 @@ final class FeignMachines implements Machines {
     }
 
     private static Map<String, String> parameters(CompanyQuery query) {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        query.text().ifPresent(text -> parameters.put("q", text));
-        parameters.put("limit", Integer.toString(query.limit()));
-        parameters.put("offset", Integer.toString(query.offset()));
-        parameters.put(
+        Parameters parameters = new Parameters();
+        parameters.add("q", query.text());
+        parameters.add("limit", Integer.toString(query.limit()));
+        parameters.add("offset", Integer.toString(query.offset()));
+        parameters.add(
                 "sortField",
                 switch (query.sort()) {
                     case COMPANY_ID -> "companyId";
                     case COMPANY_NAME -> "companyName";
                 });
-        parameters.put(
+        parameters.add(
                 "sortOrder",
                 switch (query.order()) {
                     case ASCENDING -> "asc";
                     case DESCENDING -> "desc";
                 });
-        return parameters;
+        return parameters.encoded();
     }
 
     @Override

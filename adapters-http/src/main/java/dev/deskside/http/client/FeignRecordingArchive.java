@@ -9,7 +9,6 @@ import dev.deskside.domain.recording.RecordingLinks;
 import dev.deskside.domain.recording.RecordingQuery;
 import dev.deskside.domain.recording.RecordingSelection;
 import dev.deskside.http.wire.AvailableRecordingsJson;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -86,24 +85,24 @@ final class FeignRecordingArchive implements RecordingArchive {
     }
 
     private static Map<String, String> parameters(RecordingQuery query, WholeSeconds window) {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        query.account().ifPresent(key -> parameters.put("accountKey", key.toString()));
-        query.user().ifPresent(key -> parameters.put("userKey", key.toString()));
-        query.company().ifPresent(id -> parameters.put("companyId", id.toString()));
+        Parameters parameters = new Parameters();
+        parameters.add("accountKey", query.account());
+        parameters.add("userKey", query.user());
+        parameters.add("companyId", query.company());
         query.attendance()
-                .ifPresent(attendance -> parameters.put(
+                .ifPresent(attendance -> parameters.add(
                         "sessionType",
                         switch (attendance) {
                             case ATTENDED -> "0";
                             case UNATTENDED -> "1";
                         }));
         window.writeTo(parameters);
-        query.timePeriod().ifPresent(period -> parameters.put("timePeriod", Long.toString(period.toDays())));
+        query.timePeriod().ifPresent(period -> parameters.add("timePeriod", Long.toString(period.toDays())));
         if (query.archived()) {
-            parameters.put("archived", "1");
+            parameters.add("archived", "1");
         }
-        query.after().map(PageCursor::value).ifPresent(cursor -> parameters.put(PageCursor.FIELD, cursor));
-        return parameters;
+        parameters.add(PageCursor.FIELD, query.after());
+        return parameters.encoded();
     }
 
     /** The oldest come first; a provider that knows no limit is held to ours. */

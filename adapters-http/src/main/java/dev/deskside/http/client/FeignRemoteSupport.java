@@ -5,7 +5,6 @@ import dev.deskside.application.port.RemoteSupport;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
 import dev.deskside.domain.PageCursor;
-import dev.deskside.domain.account.UserKey;
 import dev.deskside.domain.session.PartnerObject;
 import dev.deskside.domain.session.SessionPage;
 import dev.deskside.domain.session.SessionQuery;
@@ -20,7 +19,6 @@ import dev.deskside.http.wire.StartSessionJson;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,11 +95,11 @@ final class FeignRemoteSupport implements RemoteSupport {
         if (window.isEmpty()) {
             return NONE;
         }
-        Map<String, String> parameters = new LinkedHashMap<>();
-        parameters.put("sessionType", "SCREEN_SHARING");
+        Parameters parameters = new Parameters();
+        parameters.add("sessionType", "SCREEN_SHARING");
         window.writeTo(parameters);
-        query.after().map(PageCursor::value).ifPresent(cursor -> parameters.put(PageCursor.FIELD, cursor));
-        return upstream.read(caller, (api, token) -> page(api.sessions(token, parameters)), answer -> {
+        parameters.add(PageCursor.FIELD, query.after());
+        return upstream.read(caller, (api, token) -> page(api.sessions(token, parameters.encoded())), answer -> {
             throw upstream.errors().list(answer);
         });
     }
@@ -120,9 +118,9 @@ final class FeignRemoteSupport implements RemoteSupport {
     }
 
     private static Map<String, String> parameters(SessionQuery query, WholeSeconds window) {
-        Map<String, String> parameters = new LinkedHashMap<>();
+        Parameters parameters = new Parameters();
         if (!query.statuses().isEmpty()) {
-            parameters.put(
+            parameters.add(
                     "status",
                     query.statuses().stream()
                             .sorted()
@@ -130,12 +128,12 @@ final class FeignRemoteSupport implements RemoteSupport {
                             .collect(Collectors.joining(",")));
         }
         window.writeTo(parameters);
-        query.technician().map(UserKey::toString).ifPresent(key -> parameters.put("technician", key));
-        query.customer().ifPresent(text -> parameters.put("customer", text));
-        query.partnerObject().ifPresent(text -> parameters.put(PartnerObject.FIELD, text));
-        parameters.put("limit", Integer.toString(query.limit()));
-        query.after().map(PageCursor::value).ifPresent(cursor -> parameters.put(PageCursor.FIELD, cursor));
-        return parameters;
+        parameters.add("technician", query.technician());
+        parameters.add("customer", query.customer());
+        parameters.add(PartnerObject.FIELD, query.partnerObject());
+        parameters.add("limit", Integer.toString(query.limit()));
+        parameters.add(PageCursor.FIELD, query.after());
+        return parameters.encoded();
     }
 
     private static SessionPage page(Paged<SessionListJson> answer) {

@@ -14,7 +14,7 @@ import java.util.Map;
 @Headers({"Accept: application/json", "Authorization: Bearer {token}"})
 interface OwnApi {
     @RequestLine("GET /sessions")
-    Paged<SessionListJson> sessions(@Param("token") String token, @QueryMap Map<String, String> query);
+    Paged<SessionListJson> sessions(@Param("token") String token, @QueryMap(encoded = true) Map<String, String> query);
 
     @RequestLine(value = "POST /sessions/{reference}/end", decodeSlash = false)
     SessionJson end(@Param("token") String token, @Param(value = "reference", encoded = true) String reference);

@@ -31,19 +31,20 @@ interface V1Api {
     SessionJson session(@Param("token") String token, @Param(value = "reference", encoded = true) String reference);
 
     @RequestLine("GET /sessions")
-    Paged<SessionListJson> sessions(@Param("token") String token, @QueryMap Map<String, String> query);
+    Paged<SessionListJson> sessions(@Param("token") String token, @QueryMap(encoded = true) Map<String, String> query);
 
     @RequestLine(value = "GET /sessions/{reference}/events", decodeSlash = false)
     TranscriptJson events(@Param("token") String token, @Param(value = "reference", encoded = true) String reference);
 
     @RequestLine("GET /companies")
-    CompaniesJson companies(@Param("token") String token, @QueryMap Map<String, String> query);
+    CompaniesJson companies(@Param("token") String token, @QueryMap(encoded = true) Map<String, String> query);
 
     @RequestLine("GET /companies/{company}/machines")
     MachinesJson machines(@Param("token") String token, @Param("company") String company);
 
     @RequestLine("GET /archive/recordings")
-    Paged<AvailableRecordingsJson> recordings(@Param("token") String token, @QueryMap Map<String, String> query);
+    Paged<AvailableRecordingsJson> recordings(
+            @Param("token") String token, @QueryMap(encoded = true) Map<String, String> query);
 
     @RequestLine("POST /archive/recordings/transcode/{ids}")
     Done transcode(@Param("token") String token, @Param(value = "ids", encoded = true) String ids);

@@ -3,7 +3,6 @@ package dev.deskside.http.client;
 import dev.deskside.http.wire.WireTime;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,9 +24,8 @@ record WholeSeconds(Optional<Instant> from, Optional<Instant> to) {
         return from.orElse(EARLIEST).isAfter(to.orElse(LATEST));
     }
 
-    void writeTo(Map<String, String> parameters) {
-        from.ifPresent(time -> parameters.put("fromTime", WireTime.format(time)));
-        to.ifPresent(time -> parameters.put("toTime", WireTime.format(time)));
+    void writeTo(Parameters parameters) {
+        parameters.add("fromTime", from.map(WireTime::format)).add("toTime", to.map(WireTime::format));
     }
 
     /** Rounding the last second of all up would leave time itself: it is after {@link #LATEST} anyway. */

@@ -296,7 +296,7 @@ class RequestsTest {
                         SessionQuery.all()
                                 .statuses(Set.of(SessionStatus.ACTIVE, SessionStatus.WAITING))
                                 .technician(UserKey.of(8))
-                                .customer("Ada & Öl")
+                                .customer("Ada & Öl %41*{x}")
                                 .partnerObject("42")
                                 .to(Instant.parse("2026-11-25T09:00:00Z"))
                                 .limit(7)
@@ -304,7 +304,7 @@ class RequestsTest {
 
         assertThat(upstream.only().line().replace("%3A", ":").replace("%2C", ","))
                 .isEqualTo("GET /deskside/v1/sessions?status=waiting,active&toTime=2026-11-25T09:00:00Z&technician=8"
-                        + "&customer=Ada%20%26%20%C3%96l&partnerObject=42&limit=7 HTTP/1.1");
+                        + "&customer=Ada%20%26%20%C3%96l%20%2541%2A%7Bx%7D&partnerObject=42&limit=7 HTTP/1.1");
     }
 
     @Test
