@@ -12,6 +12,9 @@ interface Database {
     /** Asks, on one snapshot of the data. */
     <T> T read(Function<Handle, T> question);
 
+    /** Asks one question, which sees one snapshot by itself. */
+    <T> T ask(Function<Handle, T> question);
+
     /** Writes all or nothing, and returns when it is on stable storage. */
     <T> T write(Function<Handle, T> unit);
 }

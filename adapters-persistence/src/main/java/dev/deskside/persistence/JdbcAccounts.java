@@ -273,7 +273,7 @@ final class JdbcAccounts implements Accounts {
     }
 
     private Optional<Technician> technician(Function<Handle, Query> question) {
-        return database.read(handle -> question.apply(handle)
+        return database.ask(handle -> question.apply(handle)
                 .map((result, context) -> technician(new Row(result)))
                 .findOne());
     }

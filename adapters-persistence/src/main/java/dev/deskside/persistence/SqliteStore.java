@@ -165,6 +165,15 @@ public final class SqliteStore implements AutoCloseable {
         }
 
         @Override
+        public <T> T ask(Function<Handle, T> question) {
+            try {
+                return readers.withHandle(question::apply);
+            } catch (RuntimeException e) {
+                throw Failures.translate(e);
+            }
+        }
+
+        @Override
         public <T> T write(Function<Handle, T> unit) {
             return writer.write(unit);
         }
