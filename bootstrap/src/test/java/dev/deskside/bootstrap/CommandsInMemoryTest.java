@@ -21,6 +21,7 @@ import dev.deskside.domain.recording.RecordingId;
 import dev.deskside.domain.recording.RecordingLinks;
 import dev.deskside.domain.recording.RecordingQuery;
 import dev.deskside.domain.recording.RecordingSelection;
+import dev.deskside.domain.session.SessionQuery;
 import dev.deskside.domain.session.SessionToken;
 import dev.deskside.domain.session.StartedSession;
 import java.net.URI;
@@ -60,6 +61,26 @@ class CommandsInMemoryTest implements CommandsContract {
     @Override
     public void keep(Recording recording) {
         stage.keep(recording);
+    }
+
+    @Test
+    @DisplayName(
+            "what contradicts itself or is no such value is a wrong command line, told in words of the command line")
+    void wrongValues() {
+        for (List<String> wrong : List.of(
+                List.of("session", "start", "--ticket", "1", "--ticket-number", "2"),
+                List.of("session", "start", "--ticket-number", "1.2.3"),
+                List.of("session", "show", ""),
+                List.of("session", "end", "two words"))) {
+            CommandRun run = CommandRun.of(context(), wrong.toArray(String[]::new));
+            assertThat(run.failed(ExitCodes.USAGE).err())
+                    .startsWith("deskside: ")
+                    .doesNotContain("Exception", "java.");
+        }
+        assertThat(stage.remoteSupport()
+                        .list(tenant.caller(), SessionQuery.all().build())
+                        .sessions())
+                .isEmpty();
     }
 
     @Test

@@ -114,12 +114,17 @@ public final class GatewayRemoteSupport implements RemoteSupport {
         List<SessionSnapshot> sessions = new ArrayList<>();
         for (Versioned<Session> owned : listed.sessions()) {
             SessionSnapshot known = owned.value().snapshot();
-            sessions.add(known.id()
+            SessionSnapshot now = known.id()
                     .map(reported::get)
                     .map(snapshot -> observe(owned, snapshot))
-                    .orElse(known));
+                    .orElse(known);
+            // What has gone on since is not what was asked for any more.
+            if (query.statuses().isEmpty() || query.statuses().contains(now.status())) {
+                sessions.add(now);
+            }
         }
-        return new SessionPage(listed.total(), sessions, listed.next());
+        int gone = listed.sessions().size() - sessions.size();
+        return new SessionPage(listed.total() - gone, sessions, listed.next());
     }
 
     @Override

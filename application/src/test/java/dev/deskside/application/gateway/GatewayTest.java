@@ -33,6 +33,7 @@ import dev.deskside.domain.session.LaunchToken;
 import dev.deskside.domain.session.Session;
 import dev.deskside.domain.session.SessionChange;
 import dev.deskside.domain.session.SessionKey;
+import dev.deskside.domain.session.SessionPage;
 import dev.deskside.domain.session.SessionQuery;
 import dev.deskside.domain.session.SessionReference;
 import dev.deskside.domain.session.SessionRequest;
@@ -216,6 +217,26 @@ class GatewayTest implements RemoteSupportContract, RecordingArchiveContract, Ma
                         .sessions())
                 .extracting(SessionSnapshot::status)
                 .containsExactly(SessionStatus.ACTIVE);
+    }
+
+    @Test
+    void aSearchByStatusAnswersNothingThatHasGoneOn() {
+        StageTenant tenant = stage.tenant();
+        StartedSession started = stage.remoteSupport()
+                .start(tenant.caller(), SessionRequest.screenSharing().build());
+        stage.launch(started);
+        stage.remoteSupport().find(tenant.caller(), started.reference());
+        stage.end(started);
+
+        SessionPage waiting = stage.remoteSupport()
+                .list(
+                        tenant.caller(),
+                        SessionQuery.all()
+                                .statuses(Set.of(SessionStatus.WAITING))
+                                .build());
+
+        assertThat(waiting.sessions()).isEmpty();
+        assertThat(waiting.total()).isZero();
     }
 
     private static GatewayRecordingArchive failing(DesksideException failure) {

@@ -1,5 +1,6 @@
 package dev.deskside.bootstrap.cli;
 
+import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.session.SessionReference;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
@@ -16,7 +17,11 @@ final class ReferenceText implements ITypeConverter<SessionReference> {
     @Override
     public SessionReference convert(String text) {
         rejectOption(text);
-        return new SessionReference(text);
+        try {
+            return new SessionReference(text);
+        } catch (DesksideException e) {
+            throw new TypeConversionException(e.getMessage());
+        }
     }
 
     /** Words of a note: none of them is a misspelt option. */

@@ -74,7 +74,7 @@ public final class SessionCommand extends ClientCommand {
                             names = "--ticket-number",
                             paramLabel = "NUMBER",
                             description = "The ticket, sent as a number and not as text")
-                    BigDecimal ticketNumber,
+                    String ticketNumber,
             @Option(names = "--ticket-url", paramLabel = "URL", description = "Where the ticket can be looked at")
                     String ticketUrl,
             @Option(
@@ -91,8 +91,11 @@ public final class SessionCommand extends ClientCommand {
         Optional.ofNullable(customer).ifPresent(request::customerName);
         Optional.ofNullable(customerEmail)
                 .ifPresent(email -> request.customerEmail(EmailAddress.of("customer-email", email)));
+        if (ticket != null && ticketNumber != null) {
+            throw DesksideException.invalid("ticket-number", "and ticket are the same; give one of them");
+        }
         Optional.ofNullable(ticket).ifPresent(request::partnerObject);
-        Optional.ofNullable(ticketNumber).ifPresent(number -> request.partnerObject(new PartnerObject.Numeric(number)));
+        Optional.ofNullable(ticketNumber).map(SessionCommand::number).ifPresent(request::partnerObject);
         Optional.ofNullable(ticketUrl).ifPresent(url -> request.partnerObjectUrl(url("ticket-url", url)));
         Optional.ofNullable(callbackUrl).ifPresent(url -> request.statusCallbackUrl(url("callback-url", url)));
         Optional.ofNullable(machine).ifPresent(uuid -> request.machine(new MachineUuid(uuid)));
@@ -314,6 +317,14 @@ public final class SessionCommand extends ClientCommand {
     private static CommandFailure notFound() {
         return new CommandFailure(
                 ExitCodes.NOT_FOUND, "no session of this id or token is there for this technician; see session list");
+    }
+
+    private static PartnerObject number(String text) {
+        try {
+            return new PartnerObject.Numeric(new BigDecimal(text));
+        } catch (NumberFormatException e) {
+            throw DesksideException.invalid("ticket-number", "must be a number; a text goes with --ticket");
+        }
     }
 
     private static URI url(String option, String text) {
