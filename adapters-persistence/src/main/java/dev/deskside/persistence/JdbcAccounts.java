@@ -2,7 +2,6 @@ package dev.deskside.persistence;
 
 import dev.deskside.application.port.Accounts;
 import dev.deskside.application.port.Caller;
-import dev.deskside.domain.Check;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
 import dev.deskside.domain.account.Account;
@@ -20,10 +19,7 @@ import dev.deskside.domain.account.Seat;
 import dev.deskside.domain.account.Technician;
 import dev.deskside.domain.account.UserKey;
 import dev.deskside.domain.session.TokenHash;
-import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -203,10 +199,7 @@ final class JdbcAccounts implements Accounts {
 
     @Override
     public List<Account> allAccounts() {
-        return sorted(
-                handle -> handle.createQuery("SELECT * FROM account"),
-                JdbcAccounts::account,
-                byName(Account::name, account -> account.key().value()));
+        return sorted(handle -> handle.createQuery("SELECT * FROM account"), JdbcAccounts::account, Account.BY_NAME);
     }
 
     @Override
@@ -215,7 +208,7 @@ final class JdbcAccounts implements Accounts {
                 handle -> handle.createQuery("SELECT * FROM company WHERE account_key = :account")
                         .bind("account", account.toString()),
                 JdbcAccounts::company,
-                byName(Company::name, company -> company.id().value()));
+                Company.BY_NAME);
     }
 
     @Override
@@ -224,7 +217,7 @@ final class JdbcAccounts implements Accounts {
                 handle -> handle.createQuery(TECHNICIAN + "WHERE account_key = :account")
                         .bind("account", account.toString()),
                 JdbcAccounts::technician,
-                byName(Technician::name, technician -> technician.key().value()));
+                Technician.BY_NAME);
     }
 
     @Override
@@ -262,14 +255,6 @@ final class JdbcAccounts implements Accounts {
                 .map((result, context) -> reading.read(new Row(result)))
                 .list());
         return all.stream().sorted(order).toList();
-    }
-
-    /** By code points, of which the bytes of UTF-8 have the order; ties by key. */
-    private static <T> Comparator<T> byName(Function<T, String> name, Function<T, BigInteger> key) {
-        return Comparator.comparing(
-                        (T each) -> Check.lowerAscii(name.apply(each)).getBytes(StandardCharsets.UTF_8),
-                        Arrays::compareUnsigned)
-                .thenComparing(key);
     }
 
     private Optional<Technician> technician(Function<Handle, Query> question) {

@@ -7,6 +7,7 @@ import dev.deskside.domain.session.PartnerObject;
 import dev.deskside.domain.session.SessionQuery;
 import dev.deskside.domain.session.SessionStatus;
 import dev.deskside.http.wire.SessionStatusText;
+import dev.deskside.http.wire.StartSessionJson;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,7 +21,8 @@ final class SessionParameters {
 
     /** Of {@code GET /sessions}: v1's window, and where its list goes on. */
     static SessionQuery readWindow(QueryParameters parameters) {
-        parameters.one("sessionType").ifPresent(StartParameters::requireType);
+        // There is one type: it narrows nothing, but another one is a mistake.
+        parameters.one("sessionType").ifPresent(StartSessionJson::type);
         return window(parameters).build();
     }
 

@@ -22,9 +22,4 @@ final class StartParameters {
                 parameters.one("customerEmail").orElse(null),
                 parameters.one("machineUuid").orElse(null));
     }
-
-    /** There is one type. */
-    static void requireType(String text) {
-        new StartSessionJson(text, null, null, null, null, null, null).toRequest();
-    }
 }

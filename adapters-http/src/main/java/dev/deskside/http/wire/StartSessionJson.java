@@ -42,7 +42,9 @@ public record StartSessionJson(
     /** What was received. INVALID_VALUE naming the field where one is missing or wrong. */
     public SessionRequest toRequest() {
         return new SessionRequest(
-                type(),
+                type(present(sessionType)
+                        .orElseThrow(() ->
+                                DesksideException.invalid("sessionType", "is missing; it must be SCREEN_SHARING"))),
                 new Customer(
                         present(customerName),
                         present(customerEmail).map(text -> EmailAddress.of("customerEmail", text))),
@@ -58,9 +60,8 @@ public record StartSessionJson(
         return "StartSessionJson[…]";
     }
 
-    private SessionType type() {
-        String text = present(sessionType)
-                .orElseThrow(() -> DesksideException.invalid("sessionType", "is missing; it must be SCREEN_SHARING"));
+    /** The type that this text names. INVALID_VALUE where it names none. */
+    public static SessionType type(String text) {
         // Any case, in ASCII alone: equalsIgnoreCase would take the long s and the dotless i for letters of it.
         if (!text.matches("(?i)SCREEN_SHARING")) {
             throw DesksideException.invalid("sessionType", "must be SCREEN_SHARING");

@@ -26,8 +26,6 @@ import java.util.function.UnaryOperator;
 
 /** This platform keeps the recordings itself. */
 final class HostedRecordingArchive implements RecordingArchive {
-    private static final int TRIES = 20;
-
     private final Recordings recordings;
     private final Accounts accounts;
     private final Clock clock;
@@ -57,7 +55,7 @@ final class HostedRecordingArchive implements RecordingArchive {
 
     @Override
     public void transcode(Caller caller, RecordingSelection selection) {
-        change(caller, selection, HostedRecordingArchive::transcode);
+        change(caller, selection, Recording::requestTranscode);
     }
 
     @Override
@@ -74,16 +72,6 @@ final class HostedRecordingArchive implements RecordingArchive {
     @Override
     public void archive(Caller caller, RecordingSelection selection) {
         change(caller, selection, Recording::archive);
-    }
-
-    private static Recording transcode(Recording recording) {
-        return switch (recording.state()) {
-            case READY_FOR_TRANSCODE -> recording.transcode();
-            case FAILED -> recording.offerForTranscode().transcode();
-            case TRANSCODING, READY_FOR_DOWNLOAD -> recording;
-            // Its own verb says why not.
-            case CAPTURED -> recording.transcode();
-        };
     }
 
     /** There are no media here so far, so nothing but the recording itself can be named. */
@@ -103,25 +91,16 @@ final class HostedRecordingArchive implements RecordingArchive {
         List<Recording> changeable = selection.ids().stream()
                 .map(id -> step.apply(known(caller, id).value()))
                 .toList();
-        changeable.forEach(recording -> change(caller, recording.id(), step));
+        changeable.forEach(recording -> StaleWrites.retried(() -> change(caller, recording.id(), step)));
     }
 
-    private void change(Caller caller, RecordingId id, UnaryOperator<Recording> step) {
-        for (int tries = 1; ; tries++) {
-            Versioned<Recording> before = known(caller, id);
-            Recording after = step.apply(before.value());
-            if (after.equals(before.value())) {
-                return;
-            }
-            try {
-                recordings.commit(after, before.version());
-                return;
-            } catch (DesksideException e) {
-                if (e.code() != ErrorCode.STALE_WRITE || tries == TRIES) {
-                    throw e;
-                }
-            }
+    private Recording change(Caller caller, RecordingId id, UnaryOperator<Recording> step) {
+        Versioned<Recording> before = known(caller, id);
+        Recording after = step.apply(before.value());
+        if (!after.equals(before.value())) {
+            recordings.commit(after, before.version());
         }
+        return after;
     }
 
     private Versioned<Recording> known(Caller caller, RecordingId id) {

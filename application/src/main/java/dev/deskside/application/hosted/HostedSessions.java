@@ -2,8 +2,6 @@ package dev.deskside.application.hosted;
 
 import dev.deskside.application.port.Sessions;
 import dev.deskside.application.port.Versioned;
-import dev.deskside.domain.DesksideException;
-import dev.deskside.domain.ErrorCode;
 import dev.deskside.domain.session.Session;
 import dev.deskside.domain.session.SessionSnapshot;
 import java.net.URI;
@@ -20,8 +18,6 @@ import java.util.function.Supplier;
  * and how it is moved on.
  */
 final class HostedSessions {
-    private static final int TRIES = 20;
-
     private final Sessions sessions;
     private final TokenMint mint;
     private final Clock clock;
@@ -62,33 +58,23 @@ final class HostedSessions {
     }
 
     /**
-     * Takes a step with the session that {@code find} gives. Where somebody else moved it in between, it is read and
-     * decided again, so that of two steps at once each sees the other's outcome.
+     * Takes a step with the session that {@code find} gives.
      *
      * @param step returns the session after it, or the same one where there is nothing to do
      */
     Optional<SessionSnapshot> move(
             Supplier<Optional<Versioned<Session>>> find, BiFunction<Session, Instant, Session> step) {
-        for (int tries = 1; ; tries++) {
-            Optional<Versioned<Session>> found = find.get();
-            if (found.isEmpty()) {
-                return Optional.empty();
-            }
-            Session before = found.get().value();
-            Instant now = now();
-            Session after = step.apply(before, now);
-            if (after.equals(before)) {
-                return Optional.of(show(before));
-            }
-            try {
-                sessions.commit(after, found.get().version(), after.changesSince(before, now));
-                return Optional.of(show(after));
-            } catch (DesksideException e) {
-                if (e.code() != ErrorCode.STALE_WRITE || tries == TRIES) {
-                    throw e;
-                }
-            }
+        return StaleWrites.retried(() -> find.get().map(found -> move(found, step)));
+    }
+
+    private SessionSnapshot move(Versioned<Session> found, BiFunction<Session, Instant, Session> step) {
+        Session before = found.value();
+        Instant now = now();
+        Session after = step.apply(before, now);
+        if (!after.equals(before)) {
+            sessions.commit(after, found.version(), after.changesSince(before, now));
         }
+        return show(after);
     }
 
     private URI page(String path) {

@@ -2,7 +2,6 @@ package dev.deskside.application.contract;
 
 import dev.deskside.application.port.Accounts;
 import dev.deskside.application.port.Caller;
-import dev.deskside.domain.Check;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
 import dev.deskside.domain.account.Account;
@@ -16,9 +15,6 @@ import dev.deskside.domain.account.MachineUuid;
 import dev.deskside.domain.account.Technician;
 import dev.deskside.domain.account.UserKey;
 import dev.deskside.domain.session.TokenHash;
-import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -129,37 +124,22 @@ public final class InMemoryAccounts implements Accounts {
 
     @Override
     public synchronized List<Account> allAccounts() {
-        return sorted(
-                accounts.values(),
-                account -> true,
-                Account::name,
-                account -> account.key().value());
+        return sorted(accounts.values(), account -> true, Account.BY_NAME);
     }
 
     @Override
     public synchronized List<Company> companiesOf(AccountKey account) {
-        return sorted(
-                companies.values(),
-                company -> company.account().equals(account),
-                Company::name,
-                company -> company.id().value());
+        return sorted(companies.values(), company -> company.account().equals(account), Company.BY_NAME);
     }
 
     @Override
     public synchronized List<Technician> techniciansOf(AccountKey account) {
-        return sorted(
-                technicians.values(),
-                technician -> technician.account().equals(account),
-                Technician::name,
-                technician -> technician.key().value());
+        return sorted(technicians.values(), technician -> technician.account().equals(account), Technician.BY_NAME);
     }
 
     @Override
     public synchronized List<Machine> machinesOf(AccountKey account) {
-        return machines.values().stream()
-                .filter(machine -> isOf(account, machine.company()))
-                .sorted(Machine.BY_NAME)
-                .toList();
+        return sorted(machines.values(), machine -> isOf(account, machine.company()), Machine.BY_NAME);
     }
 
     @Override
@@ -172,16 +152,8 @@ public final class InMemoryAccounts implements Accounts {
         byAccessToken.replaceAll((hash, each) -> each.equals(before) ? after : each);
     }
 
-    /** By name, in the order of code points, where capital and small letters of ASCII are the same; ties by key. */
-    private static <T> List<T> sorted(
-            Collection<T> all, Predicate<T> condition, Function<T, String> name, Function<T, BigInteger> key) {
-        return all.stream()
-                .filter(condition)
-                .sorted(Comparator.comparing(
-                                (T each) -> Check.lowerAscii(name.apply(each)).getBytes(StandardCharsets.UTF_8),
-                                Arrays::compareUnsigned)
-                        .thenComparing(key))
-                .toList();
+    private static <T> List<T> sorted(Collection<T> all, Predicate<T> condition, Comparator<T> order) {
+        return all.stream().filter(condition).sorted(order).toList();
     }
 
     private boolean isReachable(Caller caller, CompanyId company) {

@@ -77,7 +77,7 @@ public final class InMemoryRecordingArchive implements RecordingArchive {
 
     @Override
     public synchronized void transcode(Caller caller, RecordingSelection selection) {
-        change(caller, selection, InMemoryRecordingArchive::transcode);
+        change(caller, selection, Recording::requestTranscode);
     }
 
     @Override
@@ -99,14 +99,6 @@ public final class InMemoryRecordingArchive implements RecordingArchive {
     @Override
     public synchronized void archive(Caller caller, RecordingSelection selection) {
         change(caller, selection, Recording::archive);
-    }
-
-    private static Recording transcode(Recording recording) {
-        return switch (recording.state()) {
-            case FAILED -> recording.offerForTranscode().transcode();
-            case TRANSCODING, READY_FOR_DOWNLOAD -> recording;
-            case READY_FOR_TRANSCODE, CAPTURED -> recording.transcode();
-        };
     }
 
     private void change(Caller caller, RecordingSelection selection, UnaryOperator<Recording> step) {

@@ -1,6 +1,7 @@
 package dev.deskside.domain.account;
 
 import dev.deskside.domain.Check;
+import java.util.Comparator;
 import java.util.Objects;
 
 /**
@@ -15,6 +16,10 @@ public record Account(AccountKey key, String name, Recording recording) {
         ENABLED,
         DISABLED
     }
+
+    /** By name as companies are, ties by key. */
+    public static final Comparator<Account> BY_NAME =
+            NameOrder.by(Account::name, account -> account.key().value());
 
     public Account {
         Objects.requireNonNull(key);

@@ -11,8 +11,9 @@ import java.util.Objects;
  * @param name for people, at most 256 characters
  */
 public record Company(CompanyId id, AccountKey account, String name) {
-    /** By name, as all lists by name are: by code points, where capital and small letters of ASCII are the same. */
-    public static final Comparator<Company> BY_NAME = (one, other) -> NameOrder.compare(one.name, other.name);
+    /** By name, as all lists by name are: by code points, capital and small letters of ASCII the same; ties by id. */
+    public static final Comparator<Company> BY_NAME =
+            NameOrder.by(Company::name, company -> company.id().value());
 
     public Company {
         Objects.requireNonNull(id);

@@ -57,7 +57,8 @@ public record CompanyQuery(Optional<String> text, int limit, int offset, Sort so
     /** What the list is in the order of. */
     public Comparator<Company> comparator() {
         Comparator<Company> byId = Comparator.comparing(company -> company.id().value());
-        Comparator<Company> asked = sort == Sort.COMPANY_ID ? byId : Company.BY_NAME;
+        Comparator<Company> asked =
+                sort == Sort.COMPANY_ID ? byId : (one, other) -> NameOrder.compare(one.name(), other.name());
         return (order == Order.ASCENDING ? asked : asked.reversed()).thenComparing(byId);
     }
 

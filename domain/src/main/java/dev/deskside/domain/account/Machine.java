@@ -23,9 +23,8 @@ public record Machine(
         List<String> ipAddresses,
         Optional<MachineStatus> status) {
     /** By name as companies are, ties by id. */
-    public static final Comparator<Machine> BY_NAME = ((Comparator<Machine>)
-                    (one, other) -> NameOrder.compare(one.name, other.name))
-            .thenComparing(machine -> machine.uuid().value());
+    public static final Comparator<Machine> BY_NAME =
+            NameOrder.by(Machine::name, machine -> machine.uuid().value());
 
     private static final int MOST_ADDRESSES = 64;
 

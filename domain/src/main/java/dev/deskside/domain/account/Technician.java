@@ -1,6 +1,7 @@
 package dev.deskside.domain.account;
 
 import dev.deskside.domain.Check;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Objects;
@@ -22,6 +23,10 @@ public record Technician(
         Seat seat,
         Set<Role> roles,
         Set<CompanyId> companies) {
+    /** By name as companies are, ties by key. */
+    public static final Comparator<Technician> BY_NAME =
+            NameOrder.by(Technician::name, technician -> technician.key().value());
+
     public Technician {
         Objects.requireNonNull(key);
         Objects.requireNonNull(account);

@@ -62,6 +62,18 @@ public record Recording(
         return become(RecordingState.READY_FOR_TRANSCODE);
     }
 
+    /**
+     * Somebody asks for it to be transcoded: → transcoding, from ready for it and from failed. What is under way or
+     * done stays as it is, and what isn't complete is refused as by {@link #transcode}.
+     */
+    public Recording requestTranscode() {
+        return switch (state) {
+            case TRANSCODING, READY_FOR_DOWNLOAD -> this;
+            case FAILED -> offerForTranscode().transcode();
+            case READY_FOR_TRANSCODE, CAPTURED -> transcode();
+        };
+    }
+
     /** Somebody asked for it: ready for transcode → transcoding. */
     public Recording transcode() {
         return become(RecordingState.TRANSCODING);

@@ -21,17 +21,30 @@ class RecordingTest {
     private static final Map<String, UnaryOperator<Recording>> VERBS = Map.of(
             "offerForTranscode", Recording::offerForTranscode,
             "transcode", Recording::transcode,
+            "requestTranscode", Recording::requestTranscode,
             "offerForDownload", Recording::offerForDownload,
             "fail", Recording::fail);
 
     private static final Map<RecordingState, Map<String, RecordingState>> TABLE = Map.of(
             RecordingState.CAPTURED,
                     Map.of("offerForTranscode", RecordingState.READY_FOR_TRANSCODE, "fail", RecordingState.FAILED),
-            RecordingState.READY_FOR_TRANSCODE, Map.of("transcode", RecordingState.TRANSCODING),
+            RecordingState.READY_FOR_TRANSCODE,
+                    Map.of("transcode", RecordingState.TRANSCODING, "requestTranscode", RecordingState.TRANSCODING),
             RecordingState.TRANSCODING,
-                    Map.of("offerForDownload", RecordingState.READY_FOR_DOWNLOAD, "fail", RecordingState.FAILED),
-            RecordingState.READY_FOR_DOWNLOAD, Map.of(),
-            RecordingState.FAILED, Map.of("offerForTranscode", RecordingState.READY_FOR_TRANSCODE));
+                    Map.of(
+                            "offerForDownload",
+                            RecordingState.READY_FOR_DOWNLOAD,
+                            "fail",
+                            RecordingState.FAILED,
+                            "requestTranscode",
+                            RecordingState.TRANSCODING),
+            RecordingState.READY_FOR_DOWNLOAD, Map.of("requestTranscode", RecordingState.READY_FOR_DOWNLOAD),
+            RecordingState.FAILED,
+                    Map.of(
+                            "offerForTranscode",
+                            RecordingState.READY_FOR_TRANSCODE,
+                            "requestTranscode",
+                            RecordingState.TRANSCODING));
 
     @Test
     void verbsObeyTheTable() {
