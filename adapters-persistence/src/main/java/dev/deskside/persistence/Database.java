@@ -9,6 +9,9 @@ import org.jdbi.v3.core.Handle;
  * where the database's failures are translated.
  */
 interface Database {
+    /** How its SQL is spelt. */
+    Dialect dialect();
+
     /** Asks, on one snapshot of the data. */
     <T> T read(Function<Handle, T> question);
 

@@ -46,8 +46,8 @@ final class JdbcAccounts implements Accounts {
     /** Whoever calls is looked up first, at every request: one question, with what belongs to the technician in it. */
     private static final String TECHNICIAN = """
             SELECT *,
-              (SELECT group_concat(role, ' ') FROM technician_role r WHERE r.user_key = technician.user_key) AS roles,
-              (SELECT group_concat(company_id, ' ') FROM technician_company c
+              (SELECT string_agg(role, ' ') FROM technician_role r WHERE r.user_key = technician.user_key) AS roles,
+              (SELECT string_agg(company_id, ' ') FROM technician_company c
                 WHERE c.user_key = technician.user_key) AS companies
             FROM technician
             """;

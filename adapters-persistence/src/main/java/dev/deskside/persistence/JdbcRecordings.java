@@ -198,7 +198,7 @@ final class JdbcRecordings implements Recordings {
                         new SessionKey(UUID.fromString(row.text("session_key"))),
                         row.instant("started_at"),
                         RecordingState.valueOf(row.text("state")),
-                        row.number("archived") == 1),
+                        row.flag("archived")),
                 row.number("version"));
     }
 

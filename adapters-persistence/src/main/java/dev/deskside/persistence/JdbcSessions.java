@@ -118,7 +118,7 @@ final class JdbcSessions implements Sessions {
 
     @Override
     public Listed list(Caller caller, SessionQuery query) {
-        SessionListing listing = new SessionListing(caller, query);
+        SessionListing listing = new SessionListing(database.dialect(), caller, query);
         return database.read(handle -> {
             List<Versioned<Session>> found = listing.page(handle)
                     .map((result, context) -> session(handle, new Row(result)))
@@ -311,7 +311,7 @@ final class JdbcSessions implements Sessions {
                 .machine(machine(row))
                 .notes(row.optional("notes"))
                 .recordingUrl(row.url("recording_url"))
-                .collaborators(row.number(HAS_COLLABORATORS) == 0 ? List.of() : collaborators(handle, key))
+                .collaborators(row.flag(HAS_COLLABORATORS) ? collaborators(handle, key) : List.of())
                 .build();
         return new Versioned<>(
                 new Session(

@@ -30,6 +30,11 @@ record Row(ResultSet result) {
         return result.getLong(column);
     }
 
+    /** Whether: SQLite keeps 1 and 0. */
+    boolean flag(String column) throws SQLException {
+        return result.getBoolean(column);
+    }
+
     Instant instant(String column) throws SQLException {
         return Micros.instant(result.getLong(column));
     }

@@ -20,14 +20,14 @@ final class SessionListing {
     private final Optional<Place> after;
     private final String conditions;
 
-    SessionListing(Caller caller, SessionQuery query) {
+    SessionListing(Dialect dialect, Caller caller, SessionQuery query) {
         this.caller = caller;
         this.query = query;
         this.after = query.after().map(Place::read);
-        this.conditions = String.join(" AND ", conditions(query));
+        this.conditions = String.join(" AND ", conditions(dialect, query));
     }
 
-    private static List<String> conditions(SessionQuery query) {
+    private static List<String> conditions(Dialect dialect, SessionQuery query) {
         List<String> conditions = new ArrayList<>(List.of(
                 "account_key = :account",
                 "(machine_company_id IS NULL OR machine_company_id IN (<companies>))",
@@ -39,9 +39,10 @@ final class SessionListing {
             conditions.add("technician_key = :technician");
         }
         if (query.customer().isPresent()) {
-            // LIKE would take % and _ for more than they are; SQLite's lower() knows ASCII alone.
-            conditions.add(
-                    "(instr(lower(customer_name), :customer) > 0 OR instr(lower(customer_email), :customer) > 0)");
+            conditions.add("(%s OR %s)"
+                    .formatted(
+                            dialect.containsIgnoringAsciiCase("customer_name", ":customer"),
+                            dialect.containsIgnoringAsciiCase("customer_email", ":customer")));
         }
         if (query.partnerObject().isPresent()) {
             conditions.add("partner_object = :partnerObject");

@@ -10,12 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.api.MigrationState;
 
 /** Makes a file a store of this version, or says why it can't be one, before anything in it is touched. */
 final class SqliteSchema {
@@ -32,19 +27,7 @@ final class SqliteSchema {
                     "The store's file can't be read or created; its folder must exist and be writable.",
                     e);
         }
-        try {
-            migrate(source);
-        } catch (FlywayException e) {
-            // Busy, full or damaged says nothing of whose it is.
-            RuntimeException translated = Failures.translate(e);
-            if (translated instanceof DesksideException) {
-                throw translated;
-            }
-            throw new DesksideException(
-                    ErrorCode.UNRECOGNISED,
-                    "The store's file is a database that Deskside didn't make, or one that was changed by hand.",
-                    e);
-        }
+        new Schema(Dialect.SQLITE, source).migrate();
     }
 
     private static void createOrCheck(Path file) throws IOException {
@@ -73,30 +56,5 @@ final class SqliteSchema {
                         ErrorCode.UNRECOGNISED, "The store's file is not an SQLite database; it was left as it is.");
             }
         }
-    }
-
-    private static void migrate(DataSource source) {
-        Flyway flyway = Flyway.configure(SqliteSchema.class.getClassLoader())
-                .dataSource(source)
-                .locations("classpath:dev/deskside/persistence/migration/sqlite")
-                .failOnMissingLocations(true)
-                .validateMigrationNaming(true)
-                .load();
-        // Flyway itself lets a newer schema pass.
-        Stream.of(flyway.info().all())
-                .filter(migration -> isFuture(migration.getState()))
-                .map(MigrationInfo::getVersion)
-                .findFirst()
-                .ifPresent(version -> {
-                    throw new DesksideException(
-                            ErrorCode.UNRECOGNISED,
-                            "The store was written by a newer version of Deskside (its schema is %s). Start that version, or restore a backup from before the upgrade."
-                                    .formatted(version));
-                });
-        flyway.migrate();
-    }
-
-    private static boolean isFuture(MigrationState state) {
-        return state == MigrationState.FUTURE_SUCCESS || state == MigrationState.FUTURE_FAILED;
     }
 }

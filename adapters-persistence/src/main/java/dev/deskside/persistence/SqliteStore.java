@@ -34,7 +34,7 @@ import org.sqlite.SQLiteDataSource;
  *
  * Safe for use from several threads.
  */
-public final class SqliteStore implements AutoCloseable {
+public final class SqliteStore implements Store {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final HikariDataSource readers;
@@ -82,17 +82,17 @@ public final class SqliteStore implements AutoCloseable {
         }
     }
 
-    /** The sessions in this store. */
+    @Override
     public Sessions sessions() {
         return sessions;
     }
 
-    /** The recordings in this store. */
+    @Override
     public Recordings recordings() {
         return recordings;
     }
 
-    /** The accounts in this store. */
+    @Override
     public Accounts accounts() {
         return accounts;
     }
@@ -155,6 +155,11 @@ public final class SqliteStore implements AutoCloseable {
 
     /** Reads on the pool, writes through the writer. */
     private record Pooled(Jdbi readers, SqliteWriter writer) implements Database {
+        @Override
+        public Dialect dialect() {
+            return Dialect.SQLITE;
+        }
+
         @Override
         public <T> T read(Function<Handle, T> question) {
             try {

@@ -1,0 +1,32 @@
+package dev.deskside.persistence;
+
+/**
+ * What the databases spell differently. All other statements are written so that each understands them; a flag is read
+ * by {@link Row#flag}, since one keeps it as a number.
+ */
+enum Dialect {
+    SQLITE("instr", "sqlite"),
+    POSTGRESQL("strpos", "postgresql");
+
+    private final String positionOf;
+    private final String folder;
+
+    Dialect(String positionOf, String folder) {
+        this.positionOf = positionOf;
+        this.folder = folder;
+    }
+
+    /**
+     * The condition that a part occurs in a column's text, where ASCII's capital and small letters are the same. LIKE
+     * would take % and _ for more than they are.
+     */
+    String containsIgnoringAsciiCase(String column, String part) {
+        // SQLite's lower() knows ASCII alone, and so does PostgreSQL's of a text that is compared by its bytes.
+        return "%s(lower(%s), %s) > 0".formatted(positionOf, column, part);
+    }
+
+    /** Where its migrations are on the class path. */
+    String migrations() {
+        return "dev/deskside/persistence/migration/" + folder;
+    }
+}

@@ -1,0 +1,206 @@
+package dev.deskside.persistence;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.deskside.application.port.Accounts;
+import dev.deskside.application.port.Recordings;
+import dev.deskside.application.port.Sessions;
+import dev.deskside.domain.DesksideException;
+import dev.deskside.domain.ErrorCode;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * The stores of several nodes: one PostgreSQL database that all of them open.
+ *
+ * <ul>
+ *   <li>What was acknowledged is on the server's disk: where the server has {@code synchronous_commit} off, each
+ *       connection of ours has it on.
+ *   <li>Any number of threads and nodes may write. Readers see one snapshot each, and neither wait for writers nor keep
+ *       them waiting.
+ *   <li>An empty database is brought up to this version's schema; of nodes that start at once, one does it and the
+ *       others wait.
+ *   <li>Failures of the stores: UNAVAILABLE where the server can't be reached, stops or has no room, where all
+ *       connections are busy for longer than 5 s, and after {@link #close}. A server that is lost while it commits may
+ *       have written all or nothing of what is answered so.
+ * </ul>
+ *
+ * Safe for use from several threads.
+ */
+public final class PostgresStore implements Store {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** A server that says nothing for so long is taken for lost. None of our statements takes nearly as long. */
+    private static final Duration SILENCE = Duration.ofSeconds(60);
+
+    /** Where a commit would be answered before it is on disk. Whoever set more than "on" keeps it. */
+    private static final String DURABLE =
+            "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'";
+
+    private final HikariDataSource readers;
+    private final HikariDataSource writers;
+    private final Pooled database;
+    private final Sessions sessions;
+    private final Recordings recordings;
+    private final Accounts accounts;
+
+    private PostgresStore(HikariDataSource readers, HikariDataSource writers, SqlLogger logger) {
+        this.readers = readers;
+        this.writers = writers;
+        this.database = new Pooled(jdbi(readers, logger), jdbi(writers, logger));
+        this.sessions = new JdbcSessions(database);
+        this.recordings = new JdbcRecordings(database);
+        this.accounts = new JdbcAccounts(database);
+    }
+
+    /**
+     * Opens the store in this database, which stays open until {@link #close}.
+     *
+     * @param connections how many may read at the same time, and how many may write, each at least 1
+     * @throws DesksideException UNRECOGNISED where the database holds something else than a store of this or an older
+     *     version; it isn't changed then. UNAVAILABLE where it can't be reached.
+     */
+    public static PostgresStore open(PostgresAddress address, int connections) {
+        return open(address, connections, SqlLogger.NOP_SQL_LOGGER);
+    }
+
+    /** As {@link #open(PostgresAddress, int)}, telling the logger each statement. */
+    static PostgresStore open(PostgresAddress address, int connections, SqlLogger logger) {
+        if (connections < 1) {
+            throw DesksideException.invalid("connections", "must be at least 1");
+        }
+        PostgresSchema.prepare(dataSource(address, Duration.ZERO));
+        HikariDataSource readers = pool("deskside-readers", address, connections, true);
+        try {
+            return new PostgresStore(readers, pool("deskside-writers", address, connections, false), logger);
+        } catch (RuntimeException e) {
+            readers.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public Sessions sessions() {
+        return sessions;
+    }
+
+    @Override
+    public Recordings recordings() {
+        return recordings;
+    }
+
+    @Override
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    /** Where the adapters of this package send their SQL: for those that only several nodes need. */
+    Database database() {
+        return database;
+    }
+
+    @Override
+    public void close() {
+        readers.close();
+        writers.close();
+    }
+
+    /** Connections outside of any pool. A schema may take longer to change than {@link #SILENCE}. */
+    static DataSource dataSource(PostgresAddress address, Duration silence) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        try {
+            source.setUrl(address.url());
+        } catch (IllegalArgumentException e) {
+            // The driver's own message repeats the URL.
+            throw DesksideException.invalid("database", "must be a URL such as jdbc:postgresql://host:5432/database");
+        }
+        address.user().ifPresent(source::setUser);
+        address.password().ifPresent(source::setPassword);
+        source.setApplicationName("deskside");
+        source.setConnectTimeout(Math.toIntExact(PATIENCE.toSeconds()));
+        source.setLoginTimeout(Math.toIntExact(PATIENCE.toSeconds()));
+        source.setSocketTimeout(Math.toIntExact(silence.toSeconds()));
+        source.setTcpKeepAlive(true);
+        return source;
+    }
+
+    private static Jdbi jdbi(DataSource source, SqlLogger logger) {
+        return Jdbi.create(source).setSqlLogger(logger);
+    }
+
+    private static HikariDataSource pool(String name, PostgresAddress address, int size, boolean readOnly) {
+        HikariConfig pool = new HikariConfig();
+        pool.setPoolName(name);
+        pool.setDataSource(dataSource(address, SILENCE));
+        pool.setReadOnly(readOnly);
+        // A question that needs two statements sees one snapshot. A writer that waited for another looks again.
+        pool.setTransactionIsolation(readOnly ? "TRANSACTION_REPEATABLE_READ" : "TRANSACTION_READ_COMMITTED");
+        pool.setConnectionInitSql(DURABLE);
+        pool.setMaximumPoolSize(size);
+        pool.setConnectionTimeout(PATIENCE.toMillis());
+        pool.setRegisterMbeans(false);
+        try {
+            return new HikariDataSource(pool);
+        } catch (RuntimeException e) {
+            RuntimeException translated = Failures.translate(e);
+            throw translated instanceof DesksideException
+                    ? translated
+                    : new DesksideException(ErrorCode.UNAVAILABLE, "The store can't be opened.", e);
+        }
+    }
+
+    /** Reads on one pool, writes on the other. */
+    private record Pooled(Jdbi readers, Jdbi writers) implements Database {
+        /** So often a unit is begun that the server has undone because of another one. */
+        private static final int ATTEMPTS = 5;
+
+        @Override
+        public Dialect dialect() {
+            return Dialect.POSTGRESQL;
+        }
+
+        @Override
+        public <T> T read(Function<Handle, T> question) {
+            try {
+                return readers.inTransaction(question::apply);
+            } catch (RuntimeException e) {
+                throw Failures.translate(e);
+            }
+        }
+
+        @Override
+        public <T> T ask(Function<Handle, T> question) {
+            try {
+                return readers.withHandle(question::apply);
+            } catch (RuntimeException e) {
+                throw Failures.translate(e);
+            }
+        }
+
+        @Override
+        public <T> T write(Function<Handle, T> unit) {
+            for (int attempt = 1; ; attempt++) {
+                try {
+                    return writers.inTransaction(unit::apply);
+                } catch (RuntimeException e) {
+                    if (attempt == ATTEMPTS || !undoneForAnother(e)) {
+                        throw Failures.translate(e);
+                    }
+                }
+            }
+        }
+
+        private static boolean undoneForAnother(RuntimeException failure) {
+            return Failures.sql(failure)
+                    .map(SQLException::getSQLState)
+                    .filter(Failures::isUndoneForAnother)
+                    .isPresent();
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.deskside.persistence;
+
+import dev.deskside.application.port.Accounts;
+import dev.deskside.application.port.Recordings;
+import dev.deskside.application.port.Sessions;
+
+/** The stores of a platform in one database, open until {@link #close}. Safe for use from several threads. */
+public interface Store extends AutoCloseable {
+    /** The sessions in this store. */
+    Sessions sessions();
+
+    /** The recordings in this store. */
+    Recordings recordings();
+
+    /** The accounts in this store. */
+    Accounts accounts();
+
+    /** Lets what runs come to its end, refuses what comes after with UNAVAILABLE. May be called twice. */
+    @Override
+    void close();
+}

@@ -1,0 +1,28 @@
+package dev.deskside.persistence;
+
+import dev.deskside.application.contract.AccountsContract;
+import dev.deskside.application.port.Accounts;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+
+/** The contract on one database, so that each test finds what the others left. */
+@DisplayName("Accounts in PostgreSQL")
+class AccountsInPostgresTest implements AccountsContract {
+    private static PostgresStore store;
+
+    @BeforeAll
+    static void open() {
+        store = PostgresStore.open(Postgres.emptyDatabase(), 4);
+    }
+
+    @AfterAll
+    static void close() {
+        store.close();
+    }
+
+    @Override
+    public Accounts accounts() {
+        return store.accounts();
+    }
+}
