@@ -78,6 +78,7 @@ final class JdbcSessions implements Sessions {
         long version = expectedVersion + 1;
         List<SessionChange> unchanging = List.copyOf(changes);
         return database.write(handle -> {
+            // The session first: its lock makes the changes of a session as ordered as its versions.
             Map<String, Object> columns = columns(session, version);
             int written = handle.createUpdate(expectedVersion == 0 ? insert(columns) : update(columns))
                     .bindMap(columns)

@@ -3,7 +3,9 @@ package dev.deskside.persistence;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
 import java.sql.SQLException;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** Makes a PostgreSQL database a store of this version, or says why it can't be one, before anything is touched. */
@@ -16,27 +18,34 @@ final class PostgresSchema {
             SELECT EXISTS (SELECT 1 FROM session_change WHERE xid >= pg_snapshot_xmax(pg_current_snapshot()))
             """;
 
+    static final String FROM_ELSEWHERE =
+            "The store was copied from a server whose transaction ids are ahead of this one's, and changes would be passed over. Advance them here with pg_resetwal, or restore a physical backup.";
+
     private PostgresSchema() {}
 
     static void prepare(DataSource source) {
-        try {
+        telling(() -> {
             new Schema(Dialect.POSTGRESQL, source).migrate();
-            if (Jdbi.create(source)
-                    .withHandle(handle -> handle.select(COMES_FROM_ELSEWHERE)
-                            .mapTo(boolean.class)
-                            .one())) {
-                throw new DesksideException(
-                        ErrorCode.UNRECOGNISED,
-                        "The store was copied from a server whose transaction ids are ahead of this one's, and changes would be passed over. Advance them here with pg_resetwal, or restore a physical backup.");
+            if (Jdbi.create(source).withHandle(PostgresSchema::comesFromElsewhere)) {
+                throw new DesksideException(ErrorCode.UNRECOGNISED, FROM_ELSEWHERE);
             }
-        } catch (DesksideException e) {
-            throw told(e);
+            return source;
+        });
+    }
+
+    static boolean comesFromElsewhere(Handle handle) {
+        return handle.select(COMES_FROM_ELSEWHERE).mapTo(boolean.class).one();
+    }
+
+    /** Does it; where the server doesn't let us in, what to do is said. */
+    static <T> T telling(Supplier<T> work) {
+        try {
+            return work.get();
         } catch (RuntimeException e) {
             throw told(Failures.translate(e));
         }
     }
 
-    /** What to do, where the server didn't let us in. */
     private static RuntimeException told(RuntimeException failure) {
         return Failures.sql(failure)
                 .map(SQLException::getSQLState)

@@ -49,6 +49,7 @@ public final class PostgresStore implements Store {
     private final Sessions sessions;
     private final Recordings recordings;
     private final Accounts accounts;
+    private final StoreKey key;
 
     private PostgresStore(HikariDataSource readers, HikariDataSource writers, SqlLogger logger) {
         this.readers = readers;
@@ -57,6 +58,7 @@ public final class PostgresStore implements Store {
         this.sessions = new JdbcSessions(database);
         this.recordings = new JdbcRecordings(database);
         this.accounts = new JdbcAccounts(database);
+        this.key = new StoreKey(database);
     }
 
     /**
@@ -100,6 +102,11 @@ public final class PostgresStore implements Store {
         return accounts;
     }
 
+    @Override
+    public boolean isKeyedBy(String fingerprint) {
+        return key.is(fingerprint);
+    }
+
     /** Where the adapters of this package send their SQL: for those that only several nodes need. */
     Database database() {
         return database;
@@ -118,7 +125,7 @@ public final class PostgresStore implements Store {
             source.setUrl(address.url());
         } catch (IllegalArgumentException e) {
             // The driver's own message repeats the URL.
-            throw DesksideException.invalid("database", "must be a URL such as jdbc:postgresql://host:5432/database");
+            throw DesksideException.invalid("database", "is no URL such as jdbc:postgresql://host:5432/name");
         }
         address.user().ifPresent(source::setUser);
         address.password().ifPresent(source::setPassword);

@@ -22,12 +22,25 @@ final class SqliteSchema {
         try {
             createOrCheck(file);
         } catch (IOException e) {
-            throw new DesksideException(
-                    ErrorCode.UNAVAILABLE,
-                    "The store's file can't be read or created; its folder must exist and be writable.",
-                    e);
+            throw unusable(e);
         }
         new Schema(Dialect.SQLITE, source).migrate();
+    }
+
+    /** UNRECOGNISED where the file, which is there, is no database. */
+    static void refuseOtherFiles(Path file) {
+        try {
+            check(file);
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    private static DesksideException unusable(IOException cause) {
+        return new DesksideException(
+                ErrorCode.UNAVAILABLE,
+                "The store's file can't be read or created; its folder must exist and be writable.",
+                cause);
     }
 
     private static void createOrCheck(Path file) throws IOException {

@@ -42,6 +42,7 @@ public final class SqliteStore implements Store {
     private final Sessions sessions;
     private final Recordings recordings;
     private final Accounts accounts;
+    private final StoreKey key;
 
     private SqliteStore(HikariDataSource readers, SqliteWriter writer, SqlLogger logger) {
         this.readers = readers;
@@ -50,6 +51,7 @@ public final class SqliteStore implements Store {
         this.sessions = new JdbcSessions(database);
         this.recordings = new JdbcRecordings(database);
         this.accounts = new JdbcAccounts(database);
+        this.key = new StoreKey(database);
     }
 
     /**
@@ -97,6 +99,11 @@ public final class SqliteStore implements Store {
         return accounts;
     }
 
+    @Override
+    public boolean isKeyedBy(String fingerprint) {
+        return key.is(fingerprint);
+    }
+
     /**
      * Lets the commit that is on its way finish, refuses what comes after, and closes the file. May be called twice.
      */
@@ -139,7 +146,7 @@ public final class SqliteStore implements Store {
         return new HikariDataSource(pool);
     }
 
-    private static SQLiteDataSource dataSource(Path file, SQLiteConfig config) {
+    static SQLiteDataSource dataSource(Path file, SQLiteConfig config) {
         config.setBusyTimeout(Math.toIntExact(PATIENCE.toMillis()));
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());

@@ -15,6 +15,12 @@ public interface Store extends AutoCloseable {
     /** The accounts in this store. */
     Accounts accounts();
 
+    /**
+     * Whether the store's links are made with the key that is known by this fingerprint. The first one that a store is
+     * asked for is the one it keeps.
+     */
+    boolean isKeyedBy(String fingerprint);
+
     /** Lets what runs come to its end, refuses what comes after with UNAVAILABLE. May be called twice. */
     @Override
     void close();

@@ -8,14 +8,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Jdbi;
 
 /** A real PostgreSQL on the loopback, started at the first use and stopped with the JVM. */
-final class Postgres {
+public final class Postgres {
     private static final String USER = "postgres";
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private Postgres() {}
 
     /** A database of its own, empty. */
-    static PostgresAddress emptyDatabase() {
+    public static PostgresAddress emptyDatabase() {
         String name = "test" + COUNT.incrementAndGet();
         jdbi(address("postgres")).useHandle(handle -> handle.execute("CREATE DATABASE " + name));
         return address(name);

@@ -40,7 +40,7 @@ final class DataDirectoryAdministration implements Administration {
 
     @Override
     public int run(SettingOptions options, CommandSpec command, ToIntFunction<Accounts> work) {
-        Settings settings = options.read(environment).withDemo(false);
+        Settings settings = options.read(environment).but().demo(false).build();
         long begin = System.nanoTime();
         while (true) {
             try (Deskside deskside = Deskside.open(settings)) {

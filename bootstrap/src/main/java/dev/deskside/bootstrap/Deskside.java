@@ -6,6 +6,7 @@ import dev.deskside.application.port.Ids;
 import dev.deskside.application.usecase.AuthenticateTechnician;
 import dev.deskside.application.usecase.UseCases;
 import dev.deskside.bootstrap.schedule.Threads;
+import dev.deskside.bootstrap.settings.DatabaseServer;
 import dev.deskside.bootstrap.settings.Provider;
 import dev.deskside.bootstrap.settings.Secret;
 import dev.deskside.bootstrap.settings.Settings;
@@ -135,7 +136,7 @@ public final class Deskside implements AutoCloseable {
         return example;
     }
 
-    private static DataLock lock(Path data) {
+    static DataLock lock(Path data) {
         try {
             Files.createDirectories(data);
         } catch (IOException e) {
@@ -147,9 +148,14 @@ public final class Deskside implements AutoCloseable {
         return DataLock.of(data);
     }
 
+    /** Where the server's key is, or will be. */
+    static Path keyFile(Settings settings) {
+        return settings.serverKeyFile().orElseGet(() -> settings.data().resolve("server.key"));
+    }
+
     private static ServerKey key(Settings settings) {
         return settings.serverKeyFile().map(ServerKey::in).orElseGet(() -> {
-            Path file = settings.data().resolve("server.key");
+            Path file = keyFile(settings);
             // A new key beside an old store would quietly turn every link that was given out into a dead one.
             if (Files.notExists(file) && Files.exists(settings.data().resolve(Wiring.STORE_FILE))) {
                 throw DesksideException.invalid(
@@ -163,49 +169,60 @@ public final class Deskside implements AutoCloseable {
 
     /** Collects how the platform is set up; what isn't said is as {@code serve} has it. */
     public static final class Builder {
-        private Settings settings = Settings.defaults();
+        private final Settings.Builder settings = Settings.builder();
 
         private Builder() {}
 
         /** Keeps everything in this directory. */
         public Builder data(Path directory) {
-            settings = settings.keptIn(directory);
+            settings.data(directory);
+            return this;
+        }
+
+        /**
+         * Keeps sessions, recordings and accounts in this PostgreSQL database, which other nodes share; each node has a
+         * data directory of its own and the same key.
+         *
+         * @param url such as {@code postgresql://host:5432/name}
+         */
+        public Builder database(String url, String user, String password) {
+            settings.database(new DatabaseServer(url, Optional.of(user), Optional.of(new Secret(password))));
             return this;
         }
 
         /** {@link Deskside#serve} listens here; port 0 is any that is free. */
         public Builder listen(String host, int port) {
-            settings = settings.listeningOn(host, port);
+            settings.host(host).port(port);
             return this;
         }
 
         /** The links for technicians and customers begin with this URL. */
         public Builder publicUrl(URI url) {
-            settings = settings.reachedAt(url);
+            settings.publicUrl(url);
             return this;
         }
 
         /** The server's key is in this file, and not in the data directory. */
         public Builder serverKey(Path file) {
-            settings = settings.withServerKey(file);
+            settings.serverKeyFile(file);
             return this;
         }
 
         /** Sessions come from the v1 server at this URL, called with this access token. */
         public Builder gotoassist(URI upstream, String accessToken) {
-            settings = settings.providedBy(new Provider.GoToAssist(upstream, new Secret(accessToken)));
+            settings.provider(new Provider.GoToAssist(upstream, new Secret(accessToken)));
             return this;
         }
 
         /** Fills an empty store with an example. */
         public Builder demo() {
-            settings = settings.withDemo(true);
+            settings.demo(true);
             return this;
         }
 
         /** The platform. INVALID_VALUE where a setting doesn't fit, UNAVAILABLE where the store can't be opened. */
         public Deskside open() {
-            return Deskside.open(settings);
+            return Deskside.open(settings.build());
         }
     }
 }

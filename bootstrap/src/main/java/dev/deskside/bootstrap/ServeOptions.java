@@ -38,13 +38,6 @@ final class ServeOptions extends SettingOptions {
     @Mixin
     private UpstreamOptions upstreamOptions;
 
-    @Option(
-            names = "--server-key-file",
-            paramLabel = "FILE",
-            description = "A file with 64 hexadecimal digits that all links are derived from, mode 0600."
-                    + " Default: server.key in the data directory, made at the first start")
-    private String serverKeyFile;
-
     @Option(names = "--demo", description = "Fill an empty store with an example, and print what it takes to try it")
     private boolean demo;
 
@@ -63,7 +56,6 @@ final class ServeOptions extends SettingOptions {
         say(said, Setting.PROVIDER, provider);
         say(said, Setting.UPSTREAM, upstream);
         upstreamOptions.say(said);
-        say(said, Setting.SERVER_KEY_FILE, serverKeyFile);
         say(said, Setting.DEMO, demo ? "true" : null);
         say(said, Setting.TOKEN_IN_QUERY, tokenInQuery ? "true" : null);
         return said;

@@ -9,13 +9,36 @@ import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** The settings that concern the data directory, on the command line of each command that opens it. */
+/** The settings that concern the data and where they are, on the command line of each command that opens it. */
 class SettingOptions {
     @Option(
             names = "--data",
             paramLabel = "DIR",
             description = "Where everything is kept; made if it isn't there. Default: deskside-data")
     private String data;
+
+    @Option(
+            names = "--database",
+            paramLabel = "URL",
+            description = "The PostgreSQL database that several nodes share, such as postgresql://host:5432/name."
+                    + " Default: a file in the data directory")
+    private String database;
+
+    @Option(names = "--database-user", paramLabel = "NAME", description = "The database's user")
+    private String databaseUser;
+
+    @Option(
+            names = "--database-password-file",
+            paramLabel = "FILE",
+            description = "A file with that user's password; or put the password into DESKSIDE_DATABASE_PASSWORD")
+    private String databasePasswordFile;
+
+    @Option(
+            names = "--server-key-file",
+            paramLabel = "FILE",
+            description = "A file with 64 hexadecimal digits that all links are derived from, mode 0600."
+                    + " Default: server.key in the data directory, made at the first start")
+    private String serverKeyFile;
 
     @Option(
             names = "--config",
@@ -28,6 +51,10 @@ class SettingOptions {
     Map<Setting, String> said() {
         Map<Setting, String> said = new EnumMap<>(Setting.class);
         say(said, Setting.DATA, data);
+        say(said, Setting.DATABASE, database);
+        say(said, Setting.DATABASE_USER, databaseUser);
+        say(said, Setting.DATABASE_PASSWORD_FILE, databasePasswordFile);
+        say(said, Setting.SERVER_KEY_FILE, serverKeyFile);
         return said;
     }
 

@@ -15,6 +15,14 @@ public enum Setting {
     PORT("port"),
     /** The directory that everything is kept in. */
     DATA("data"),
+    /** The PostgreSQL database with the stores; without it they are in a file of the data directory. */
+    DATABASE("database"),
+    /** Its user. */
+    DATABASE_USER("database-user"),
+    /** A file with that user's password. */
+    DATABASE_PASSWORD_FILE("database-password-file"),
+    /** The password itself: from the environment alone. */
+    DATABASE_PASSWORD("database-password"),
     /** Who provides the sessions. */
     PROVIDER("provider"),
     /** Another provider's base URL. */
@@ -99,7 +107,8 @@ public enum Setting {
 
     /** Whether it is a secret itself: then it stands in the environment alone. */
     public boolean isSecret() {
-        return this == UPSTREAM_TOKEN
+        return this == DATABASE_PASSWORD
+                || this == UPSTREAM_TOKEN
                 || this == UPSTREAM_CLIENT_SECRET
                 || this == UPSTREAM_PERSONAL_TOKEN
                 || this == TOKEN;

@@ -12,7 +12,9 @@ import java.util.Optional;
  *
  * @param host the address to listen on; the loopback unless said otherwise
  * @param port 0 for any that is free
- * @param data the directory that everything is kept in; made where it isn't there
+ * @param data the directory that everything is kept in, or, where there is a database, what is this node's own; made
+ *     where it isn't there
+ * @param database with the stores, for several nodes; a file in the data directory unless said otherwise
  * @param publicUrl what the links for technicians and customers begin with; the listening address unless said otherwise
  * @param serverKeyFile where the server's key is; {@code server.key} in the data directory unless said otherwise
  * @param demo whether to fill an empty store with an example
@@ -22,6 +24,7 @@ public record Settings(
         String host,
         int port,
         Path data,
+        Optional<DatabaseServer> database,
         Provider provider,
         Optional<URI> publicUrl,
         Optional<Path> serverKeyFile,
@@ -42,6 +45,7 @@ public record Settings(
             throw DesksideException.invalid(Setting.PORT.key(), "must be a whole number from 0 to 65535");
         }
         Objects.requireNonNull(data);
+        Objects.requireNonNull(database);
         Objects.requireNonNull(provider);
         publicUrl.ifPresent(url -> {
             Check.webUrl(Setting.PUBLIC_URL.key(), url);
@@ -56,49 +60,100 @@ public record Settings(
 
     /** The settings of a server that nothing was said about. */
     public static Settings defaults() {
-        return new Settings(
-                "127.0.0.1",
-                DEFAULT_PORT,
-                DEFAULT_DATA,
-                new Provider.Hosted(),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                false);
+        return builder().build();
     }
 
-    /** Listening here. */
-    public Settings listeningOn(String otherHost, int otherPort) {
-        return new Settings(otherHost, otherPort, data, provider, publicUrl, serverKeyFile, demo, tokenInQuery);
+    /** Settings that nothing was said about yet. */
+    public static Builder builder() {
+        return new Builder();
     }
 
-    /** Keeping everything here. */
-    public Settings keptIn(Path otherData) {
-        return new Settings(host, port, otherData, provider, publicUrl, serverKeyFile, demo, tokenInQuery);
+    /** These, to be said otherwise in part. */
+    public Builder but() {
+        Builder builder = new Builder();
+        builder.host = host;
+        builder.port = port;
+        builder.data = data;
+        builder.database = database;
+        builder.provider = provider;
+        builder.publicUrl = publicUrl;
+        builder.serverKeyFile = serverKeyFile;
+        builder.demo = demo;
+        builder.tokenInQuery = tokenInQuery;
+        return builder;
     }
 
-    /** With this provider. */
-    public Settings providedBy(Provider other) {
-        return new Settings(host, port, data, other, publicUrl, serverKeyFile, demo, tokenInQuery);
-    }
+    /** Collects what is said; what isn't is as in {@link Settings#defaults}. */
+    public static final class Builder {
+        private String host = "127.0.0.1";
+        private int port = DEFAULT_PORT;
+        private Path data = DEFAULT_DATA;
+        private Optional<DatabaseServer> database = Optional.empty();
+        private Provider provider = new Provider.Hosted();
+        private Optional<URI> publicUrl = Optional.empty();
+        private Optional<Path> serverKeyFile = Optional.empty();
+        private boolean demo;
+        private boolean tokenInQuery;
 
-    /** With links that begin like this. */
-    public Settings reachedAt(URI url) {
-        return new Settings(host, port, data, provider, Optional.of(url), serverKeyFile, demo, tokenInQuery);
-    }
+        private Builder() {}
 
-    /** With the server's key in this file. */
-    public Settings withServerKey(Path file) {
-        return new Settings(host, port, data, provider, publicUrl, Optional.of(file), demo, tokenInQuery);
-    }
+        /** Listening on this address. */
+        public Builder host(String address) {
+            this.host = address;
+            return this;
+        }
 
-    /** With or without an example in an empty store. */
-    public Settings withDemo(boolean wanted) {
-        return new Settings(host, port, data, provider, publicUrl, serverKeyFile, wanted, tokenInQuery);
-    }
+        /** Listening on this port; 0 for any that is free. */
+        public Builder port(int number) {
+            this.port = number;
+            return this;
+        }
 
-    /** With access tokens accepted in the query, or passed over there. */
-    public Settings acceptingTokenInQuery(boolean accepted) {
-        return new Settings(host, port, data, provider, publicUrl, serverKeyFile, demo, accepted);
+        /** With this data directory. */
+        public Builder data(Path directory) {
+            this.data = directory;
+            return this;
+        }
+
+        /** With the stores in this database. */
+        public Builder database(DatabaseServer server) {
+            this.database = Optional.of(server);
+            return this;
+        }
+
+        /** With this provider. */
+        public Builder provider(Provider other) {
+            this.provider = other;
+            return this;
+        }
+
+        /** With links that begin like this. */
+        public Builder publicUrl(URI url) {
+            this.publicUrl = Optional.of(url);
+            return this;
+        }
+
+        /** With the server's key in this file. */
+        public Builder serverKeyFile(Path file) {
+            this.serverKeyFile = Optional.of(file);
+            return this;
+        }
+
+        /** With or without an example in an empty store. */
+        public Builder demo(boolean wanted) {
+            this.demo = wanted;
+            return this;
+        }
+
+        /** With access tokens accepted in the query, or passed over there. */
+        public Builder tokenInQuery(boolean accepted) {
+            this.tokenInQuery = accepted;
+            return this;
+        }
+
+        /** The settings. INVALID_VALUE where one doesn't fit. */
+        public Settings build() {
+            return new Settings(host, port, data, database, provider, publicUrl, serverKeyFile, demo, tokenInQuery);
+        }
     }
 }

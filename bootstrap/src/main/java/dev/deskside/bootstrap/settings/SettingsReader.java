@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Reads the settings from where they may be said: the command line before the environment before a properties file. A
@@ -111,16 +112,38 @@ public final class SettingsReader {
     }
 
     private Settings settings() {
-        Settings defaults = Settings.defaults();
-        return new Settings(
-                text(Setting.HOST).orElse(defaults.host()),
-                text(Setting.PORT).map(SettingsReader::port).orElse(defaults.port()),
-                text(Setting.DATA).map(text -> path(Setting.DATA.key(), text)).orElse(defaults.data()),
-                provider(),
-                text(Setting.PUBLIC_URL).map(text -> url(Setting.PUBLIC_URL, text)),
-                text(Setting.SERVER_KEY_FILE).map(text -> path(Setting.SERVER_KEY_FILE.key(), text)),
-                yesOrNo(Setting.DEMO),
-                yesOrNo(Setting.TOKEN_IN_QUERY));
+        Settings.Builder settings = Settings.builder()
+                .provider(provider())
+                .demo(yesOrNo(Setting.DEMO))
+                .tokenInQuery(yesOrNo(Setting.TOKEN_IN_QUERY));
+        text(Setting.HOST).ifPresent(settings::host);
+        text(Setting.PORT).map(SettingsReader::port).ifPresent(settings::port);
+        text(Setting.DATA).map(text -> path(Setting.DATA.key(), text)).ifPresent(settings::data);
+        database().ifPresent(settings::database);
+        text(Setting.PUBLIC_URL).map(text -> url(Setting.PUBLIC_URL, text)).ifPresent(settings::publicUrl);
+        text(Setting.SERVER_KEY_FILE)
+                .map(text -> path(Setting.SERVER_KEY_FILE.key(), text))
+                .ifPresent(settings::serverKeyFile);
+        return settings.build();
+    }
+
+    private Optional<DatabaseServer> database() {
+        Optional<String> url = text(Setting.DATABASE);
+        if (url.isEmpty()) {
+            // A password in the environment may be there for another program's database.
+            Stream.of(Setting.DATABASE_USER, Setting.DATABASE_PASSWORD_FILE)
+                    .filter(setting -> text(setting).isPresent())
+                    .findFirst()
+                    .ifPresent(setting -> {
+                        throw DesksideException.invalid(
+                                setting.key(), "goes with %s, which is missing".formatted(Setting.DATABASE.key()));
+                    });
+            return Optional.empty();
+        }
+        return Optional.of(new DatabaseServer(
+                url.get(),
+                text(Setting.DATABASE_USER),
+                new UpstreamReader(this::text).secret(Setting.DATABASE_PASSWORD).map(Secret::new)));
     }
 
     private Provider provider() {

@@ -119,7 +119,7 @@ final class UpstreamReader {
         return file;
     }
 
-    private Optional<String> secret(Setting setting) {
+    Optional<String> secret(Setting setting) {
         Setting file = setting.file();
         return text(file)
                 .map(name -> content(file, SettingsReader.path(file.key(), name)))

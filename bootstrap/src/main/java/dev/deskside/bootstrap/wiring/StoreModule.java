@@ -4,23 +4,30 @@ import com.google.inject.Exposed;
 import com.google.inject.PrivateModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import dev.deskside.application.hosted.KeyedHash;
 import dev.deskside.application.port.Accounts;
 import dev.deskside.application.port.Recordings;
 import dev.deskside.application.port.Sessions;
 import dev.deskside.bootstrap.schedule.Threads;
+import dev.deskside.bootstrap.settings.Setting;
+import dev.deskside.bootstrap.settings.Settings;
+import dev.deskside.domain.DesksideException;
+import dev.deskside.persistence.PostgresStore;
 import dev.deskside.persistence.SqliteStore;
-import java.nio.file.Path;
+import dev.deskside.persistence.Store;
 
-/** The stores in one SQLite file of the data directory. */
+/** The stores: in one SQLite file of the data directory, or in the database that several nodes share. */
 final class StoreModule extends PrivateModule {
     /** As many as the server has requests at work on two cores, and some for those that wait for the disk. */
     private static final int READERS = 8;
 
-    private final Path data;
+    private final Settings settings;
+    private final KeyedHash key;
     private final Threads threads;
 
-    StoreModule(Path data, Threads threads) {
-        this.data = data;
+    StoreModule(Settings settings, KeyedHash key, Threads threads) {
+        this.settings = settings;
+        this.key = key;
         this.threads = threads;
     }
 
@@ -31,25 +38,39 @@ final class StoreModule extends PrivateModule {
 
     @Provides
     @Singleton
-    SqliteStore store(Resources resources) {
-        return resources.add(SqliteStore.open(data.resolve(Wiring.STORE_FILE), threads.storeWriter(), READERS));
+    Store store(Resources resources) {
+        Store store = resources.add(open());
+        // Links that one key made are dead ones under another, and each node would make its own.
+        if (!store.isKeyedBy(KeyFingerprint.of(key))) {
+            throw DesksideException.invalid(
+                    Setting.SERVER_KEY_FILE.key(),
+                    "is another key than the one that this store's links are made with: every node needs a copy of that one");
+        }
+        return store;
+    }
+
+    private Store open() {
+        return settings.database()
+                .<Store>map(database -> PostgresStore.open(Wiring.address(database), READERS))
+                .orElseGet(() ->
+                        SqliteStore.open(settings.data().resolve(Wiring.STORE_FILE), threads.storeWriter(), READERS));
     }
 
     @Provides
     @Exposed
-    Sessions sessions(SqliteStore store) {
+    Sessions sessions(Store store) {
         return store.sessions();
     }
 
     @Provides
     @Exposed
-    Recordings recordings(SqliteStore store) {
+    Recordings recordings(Store store) {
         return store.recordings();
     }
 
     @Provides
     @Exposed
-    Accounts accounts(SqliteStore store) {
+    Accounts accounts(Store store) {
         return store.accounts();
     }
 }

@@ -13,11 +13,15 @@ import dev.deskside.application.port.Recordings;
 import dev.deskside.application.port.Sessions;
 import dev.deskside.application.usecase.UseCases;
 import dev.deskside.bootstrap.schedule.Threads;
+import dev.deskside.bootstrap.settings.DatabaseServer;
 import dev.deskside.bootstrap.settings.Provider;
+import dev.deskside.bootstrap.settings.Secret;
 import dev.deskside.bootstrap.settings.Settings;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.http.server.DesksideServer;
 import dev.deskside.http.server.TokenInQuery;
+import dev.deskside.persistence.PostgresAddress;
+import dev.deskside.persistence.StoreAtRest;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -39,7 +43,7 @@ public final class Wiring {
                     Stage.PRODUCTION,
                     new StrictModule(),
                     new PlatformModule(clock, ids, resources),
-                    new StoreModule(settings.data(), threads),
+                    new StoreModule(settings, key, threads),
                     provider(settings, key, publicUrl, threads),
                     new UseCasesModule(),
                     new ServerModule(
@@ -57,6 +61,18 @@ public final class Wiring {
             resources.close();
             throw expected(e);
         }
+    }
+
+    /** The store that these settings name, without opening it. */
+    public static StoreAtRest atRest(Settings settings) {
+        return settings.database()
+                .map(database -> StoreAtRest.at(address(database)))
+                .orElseGet(() -> StoreAtRest.inFile(settings.data().resolve(STORE_FILE)));
+    }
+
+    static PostgresAddress address(DatabaseServer database) {
+        return new PostgresAddress(
+                database.jdbcUrl(), database.user(), database.password().map(Secret::value));
     }
 
     private static Module provider(Settings settings, KeyedHash key, Supplier<URI> publicUrl, Threads threads) {

@@ -89,6 +89,7 @@ final class Rules {
         rules.put("5l Hikari is in persistence", only("com.zaxxer.hikari", PERSISTENCE));
         rules.put("5m Flyway is in persistence", only("org.flywaydb", PERSISTENCE));
         rules.put("5n SQLite's driver is in persistence", only("org.sqlite", PERSISTENCE));
+        rules.put("5p PostgreSQL's driver is in persistence", only("org.postgresql", PERSISTENCE));
         rules.put("5o servlets are in the server", only("jakarta.servlet", SERVER));
         rules.put("5h Javalin is in the server", only("io.javalin", SERVER));
         rules.put("5i Jetty is in the server", only("org.eclipse.jetty", SERVER));

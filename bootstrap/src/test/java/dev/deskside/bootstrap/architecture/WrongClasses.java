@@ -15,6 +15,7 @@ import dev.deskside.bootstrap.GuiceOutsideTheWiring;
 import dev.deskside.bootstrap.HikariInBootstrap;
 import dev.deskside.bootstrap.JdbiInBootstrap;
 import dev.deskside.bootstrap.JettyInBootstrap;
+import dev.deskside.bootstrap.PostgresInBootstrap;
 import dev.deskside.bootstrap.ServletInBootstrap;
 import dev.deskside.bootstrap.SqliteInBootstrap;
 import dev.deskside.domain.account.SeesRecording;
@@ -73,6 +74,7 @@ final class WrongClasses {
         put("5l Hikari is in persistence", HikariInBootstrap.class);
         put("5m Flyway is in persistence", FlywayInBootstrap.class);
         put("5n SQLite's driver is in persistence", SqliteInBootstrap.class);
+        put("5p PostgreSQL's driver is in persistence", PostgresInBootstrap.class);
         put("5o servlets are in the server", ServletInBootstrap.class);
         put("5h Javalin is in the server", JavalinInTheClient.class);
         put("5i Jetty is in the server", JettyInBootstrap.class);

@@ -68,6 +68,7 @@ class SettingsReaderTest {
                         "0.0.0.0",
                         0,
                         Path.of("store"),
+                        Optional.empty(),
                         new Provider.GoToAssist(URI.create("https://api.getgo.com//G2A/rest/v1"), new Secret("s3cret")),
                         Optional.of(URI.create("https://desk.example")),
                         Optional.of(Path.of("key")),

@@ -151,3 +151,9 @@ CREATE INDEX recording_page
   ON recording (account_key, state, archived, company_id, started_at, recording_id);
 CREATE INDEX recording_page_of_technician
   ON recording (account_key, state, archived, technician_key, company_id, started_at, recording_id);
+
+-- By what the key is known that all links are derived from: not the key, and nothing that it could be guessed by.
+CREATE TABLE store_key (
+  one         BIGINT NOT NULL PRIMARY KEY CHECK (one = 1),
+  fingerprint TEXT COLLATE "C" NOT NULL
+);

@@ -1,0 +1,39 @@
+package dev.deskside.persistence;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A store that needn't be open: which schema it has, and whether it is sound. Asking changes nothing, and may be done
+ * beside whoever has it open.
+ *
+ * <p>Failures: UNAVAILABLE where it isn't there or can't be reached, UNRECOGNISED where it is something else than a
+ * store of this or an older version.
+ */
+public interface StoreAtRest {
+    /** The one in this file. */
+    static StoreAtRest inFile(Path file) {
+        return new SqliteAtRest(file);
+    }
+
+    /** The one in this database. */
+    static StoreAtRest at(PostgresAddress address) {
+        return new PostgresAtRest(address);
+    }
+
+    /** The number of its last migration; {@code none} in an empty database. */
+    String schema();
+
+    /** The number of the last migration that this version of the program knows. */
+    String newestSchema();
+
+    /** Brings it up to {@link #newestSchema}, which {@link SqliteStore} and {@link PostgresStore} do when they open. */
+    void migrate();
+
+    /** See {@link Store#isKeyedBy}. Absent where nobody has asked yet. Its schema must be the newest. */
+    Optional<String> keyFingerprint();
+
+    /** What is wrong with it, a line each. Its schema must be the newest. */
+    List<String> flaws();
+}

@@ -1,0 +1,6 @@
+package dev.deskside.bootstrap;
+
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** Wrong on purpose: see ArchitectureTeethTest. */
+public record PostgresInBootstrap(PGSimpleDataSource wrong) {}
