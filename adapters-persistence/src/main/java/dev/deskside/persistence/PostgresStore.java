@@ -45,6 +45,7 @@ public final class PostgresStore implements Store {
 
     private final HikariDataSource readers;
     private final HikariDataSource writers;
+    private final Gate gate = new Gate();
     private final Pooled database;
     private final Sessions sessions;
     private final Recordings recordings;
@@ -54,7 +55,7 @@ public final class PostgresStore implements Store {
     private PostgresStore(HikariDataSource readers, HikariDataSource writers, SqlLogger logger) {
         this.readers = readers;
         this.writers = writers;
-        this.database = new Pooled(jdbi(readers, logger), jdbi(writers, logger));
+        this.database = new Pooled(gate, jdbi(readers, logger), jdbi(writers, logger));
         this.sessions = new JdbcSessions(database);
         this.recordings = new JdbcRecordings(database);
         this.accounts = new JdbcAccounts(database);
@@ -114,6 +115,7 @@ public final class PostgresStore implements Store {
 
     @Override
     public void close() {
+        gate.close();
         readers.close();
         writers.close();
     }
@@ -163,7 +165,7 @@ public final class PostgresStore implements Store {
     }
 
     /** Reads on one pool, writes on the other. */
-    private record Pooled(Jdbi readers, Jdbi writers) implements Database {
+    private record Pooled(Gate gate, Jdbi readers, Jdbi writers) implements Database {
         /** So often a unit is begun that the server has undone because of another one. */
         private static final int ATTEMPTS = 5;
 
@@ -175,7 +177,7 @@ public final class PostgresStore implements Store {
         @Override
         public <T> T read(Function<Handle, T> question) {
             try {
-                return readers.inTransaction(question::apply);
+                return gate.through(() -> readers.inTransaction(question::apply));
             } catch (RuntimeException e) {
                 throw Failures.translate(e);
             }
@@ -184,7 +186,7 @@ public final class PostgresStore implements Store {
         @Override
         public <T> T ask(Function<Handle, T> question) {
             try {
-                return readers.withHandle(question::apply);
+                return gate.through(() -> readers.withHandle(question::apply));
             } catch (RuntimeException e) {
                 throw Failures.translate(e);
             }
@@ -194,7 +196,7 @@ public final class PostgresStore implements Store {
         public <T> T write(Function<Handle, T> unit) {
             for (int attempt = 1; ; attempt++) {
                 try {
-                    return writers.inTransaction(unit::apply);
+                    return gate.through(() -> writers.inTransaction(unit::apply));
                 } catch (RuntimeException e) {
                     if (attempt == ATTEMPTS || !undoneForAnother(e)) {
                         throw Failures.translate(e);

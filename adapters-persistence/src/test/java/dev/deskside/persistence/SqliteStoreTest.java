@@ -30,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -193,5 +194,44 @@ class SqliteStoreTest {
     @DisplayName("says so where there is no folder for it")
     void noFolder() {
         assertRefused(ErrorCode.UNAVAILABLE, "folder", () -> TestStore.open(folder.resolve("missing")));
+    }
+
+    @Test
+    @DisplayName("keeps the first key's fingerprint that it is asked for, and knows no other")
+    void keyed() {
+        try (TestStore opened = TestStore.open(folder)) {
+            assertThat(opened.store().isKeyedBy("first")).isTrue();
+            assertThat(opened.store().isKeyedBy("second")).isFalse();
+        }
+        try (TestStore opened = TestStore.open(folder)) {
+            assertThat(opened.store().isKeyedBy("second")).isFalse();
+            assertThat(opened.store().isKeyedBy("first")).isTrue();
+        }
+        assertThat(StoreAtRest.inFile(TestStore.file(folder)).keyFingerprint()).contains("first");
+    }
+
+    @Test
+    @DisplayName("tells at rest what is wrong with it")
+    void flaws() throws IOException {
+        TestStore.open(folder).close();
+        StoreAtRest store = StoreAtRest.inFile(TestStore.file(folder));
+        assertThat(store.schema()).isEqualTo(store.newestSchema());
+        assertThat(store.flaws()).isEmpty();
+
+        byHand().useHandle(handle -> {
+            handle.execute("PRAGMA foreign_keys = OFF");
+            handle.execute("INSERT INTO company VALUES ('1', 'nobody', 'Company')");
+        });
+        assertThat(store.flaws()).containsExactly("a row of company belongs to a row of account that isn't there");
+
+        int page = byHand().withHandle(
+                        handle -> handle.select("SELECT rootpage FROM sqlite_master WHERE name = 'machine_of_company'")
+                                .mapTo(int.class)
+                                .one());
+        byte[] bytes = Files.readAllBytes(TestStore.file(folder));
+        int size = 4096;
+        Arrays.fill(bytes, (page - 1) * size, page * size, (byte) 0x5a);
+        Files.write(TestStore.file(folder), bytes);
+        assertThat(store.flaws()).hasSizeGreaterThan(1);
     }
 }

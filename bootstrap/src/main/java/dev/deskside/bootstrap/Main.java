@@ -75,7 +75,9 @@ public final class Main {
                 .addSubcommand(SessionCommand.in(context))
                 .addSubcommand(new RecordingsCommand(context))
                 .addSubcommand(new MachinesCommand(context))
-                .addSubcommand(new ServeCommand(context.environment()));
+                .addSubcommand(new ServeCommand(context.environment()))
+                .addSubcommand(new MigrateCommand(context.environment(), context.terminal()))
+                .addSubcommand(new CheckCommand(context.environment(), context.terminal()));
         addAdministration(
                 commandLine,
                 new DataDirectoryAdministration(context.environment(), context.terminal(), patience),

@@ -77,6 +77,46 @@ class SettingsReaderTest {
         assertThat(settings.toString()).doesNotContain("s3cret");
     }
 
+    @Test
+    void aDatabaseIsNamedWithItsUserAndItsPasswordBesideIt() throws IOException {
+        Path password = Files.writeString(folder.resolve("password"), "p@ss w0rd\n");
+        Map<Setting, String> line = Map.of(
+                Setting.DATABASE, "postgresql://one:5432,two:5433/desk?sslmode=require", Setting.DATABASE_USER, "desk");
+
+        Settings byFile = SettingsReader.read(
+                line, Map.of("DESKSIDE_DATABASE_PASSWORD_FILE", password.toString()), Optional.empty());
+        Settings byVariable =
+                SettingsReader.read(line, Map.of("DESKSIDE_DATABASE_PASSWORD", "p@ss w0rd"), Optional.empty());
+
+        assertThat(byFile).isEqualTo(byVariable).asString().doesNotContain("w0rd");
+        assertThat(byFile.database()).hasValueSatisfying(database -> {
+            assertThat(database.jdbcUrl()).isEqualTo("jdbc:postgresql://one:5432,two:5433/desk?sslmode=require");
+            assertThat(database.user()).contains("desk");
+            assertThat(database.password()).contains(new Secret("p@ss w0rd"));
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "postgresql://desk:s3cret@host/desk, database-password-file",
+        "postgresql://desk@host/desk, database-user",
+        "jdbc:postgresql://host/desk?ssl=true&password=s3cret, DESKSIDE_DATABASE_PASSWORD",
+        "jdbc:postgresql://host/desk?sslPassword=s3cret, DESKSIDE_DATABASE_PASSWORD",
+        "postgresql://host/desk?user=desk, database-user",
+        "mysql://host/s3cret, must be a URL such as",
+        "jdbc:postgresql:s3cret, must be a URL such as",
+        "postgresql://host, must be a URL such as",
+        "postgresql://host/, must be a URL such as",
+        "postgresql:///s3cret, must be a URL such as",
+        "postgresql://host/a b, must be a URL such as"
+    })
+    void aDatabaseWithoutANameOrWithASecretInItsUrlIsRefused(String url, String said) {
+        assertThat(failure(Map.of(Setting.DATABASE, url), Map.of(), Optional.empty()))
+                .startsWith("database ")
+                .contains(said)
+                .doesNotContain("s3cret");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "prot, port",
@@ -103,6 +143,8 @@ class SettingsReaderTest {
         "DESKSIDE_UPSTREAM, http://localhost, gotoassist",
         "DESKSIDE_PUBLIC_URL, desk.example, absolute",
         "DESKSIDE_DEMO, yes, true or false",
+        "DESKSIDE_DATABASE_USER, desk, goes with database",
+        "DESKSIDE_DATABASE_PASSWORD_FILE, password, goes with database",
         "DESKSIDE_CONFIG, no-such-file, no-such-file",
         "DESKSIDE_HOST, bad^host, host name or an IP address",
         "DESKSIDE_PUBLIC_URL, https://desk.example/?a=b, query",
