@@ -18,6 +18,9 @@ interface Database {
     /** Asks one question, which sees one snapshot by itself. */
     <T> T ask(Function<Handle, T> question);
 
-    /** Writes all or nothing, and returns when it is on stable storage. */
+    /**
+     * Writes all or nothing, and returns when it is on stable storage. A unit that was undone for another one's sake is
+     * run again: it has no effect but what it writes.
+     */
     <T> T write(Function<Handle, T> unit);
 }

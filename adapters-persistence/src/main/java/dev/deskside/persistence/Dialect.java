@@ -25,6 +25,18 @@ enum Dialect {
         return "%s(lower(%s), %s) > 0".formatted(positionOf, column, part);
     }
 
+    /**
+     * A part of a compound that is itself put in order and cut off. SQLite merges parts that an index has in order and
+     * leaves each where the whole is full; PostgreSQL reads each to its end unless it is cut off, too.
+     *
+     * @param order as an index has it, with all columns whose value the part holds fixed, by IS NULL too
+     */
+    String cutOff(String select, String order, String limit) {
+        return this == SQLITE
+                ? select
+                : "SELECT * FROM (%s ORDER BY %s LIMIT %s) AS part".formatted(select, order, limit);
+    }
+
     /** Where its migrations are on the class path. */
     String migrations() {
         return "dev/deskside/persistence/migration/" + folder;

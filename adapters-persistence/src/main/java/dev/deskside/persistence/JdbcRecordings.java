@@ -107,8 +107,22 @@ final class JdbcRecordings implements Recordings {
         }
         List<Optional<String>> ranges = ranges(caller, query);
         return database.read(handle -> {
-            Page transcode = page(handle, caller, query, ranges, RecordingState.READY_FOR_TRANSCODE, after.transcode());
-            Page download = page(handle, caller, query, ranges, RecordingState.READY_FOR_DOWNLOAD, after.download());
+            Page transcode = page(
+                    handle,
+                    database.dialect(),
+                    caller,
+                    query,
+                    ranges,
+                    RecordingState.READY_FOR_TRANSCODE,
+                    after.transcode());
+            Page download = page(
+                    handle,
+                    database.dialect(),
+                    caller,
+                    query,
+                    ranges,
+                    RecordingState.READY_FOR_DOWNLOAD,
+                    after.download());
             return new AvailableRecordings(
                     transcode.recordings(),
                     download.recordings(),
@@ -138,6 +152,7 @@ final class JdbcRecordings implements Recordings {
 
     private static Page page(
             Handle handle,
+            Dialect dialect,
             Caller caller,
             RecordingQuery query,
             List<Optional<String>> ranges,
@@ -146,7 +161,7 @@ final class JdbcRecordings implements Recordings {
         List<Place> places = new ArrayList<>();
         for (int first = 0; first < ranges.size(); first += MOST_RANGES) {
             List<Optional<String>> some = ranges.subList(first, Math.min(first + MOST_RANGES, ranges.size()));
-            places.addAll(merged(handle, caller, query, some, state, after));
+            places.addAll(merged(handle, dialect, caller, query, some, state, after));
         }
         Collections.sort(places);
         return new Page(places, after);
@@ -154,6 +169,7 @@ final class JdbcRecordings implements Recordings {
 
     private static List<Place> merged(
             Handle handle,
+            Dialect dialect,
             Caller caller,
             RecordingQuery query,
             List<Optional<String>> ranges,
@@ -163,7 +179,10 @@ final class JdbcRecordings implements Recordings {
         for (int i = 0; i < ranges.size(); i++) {
             String company = ranges.get(i).isPresent() ? " AND company_id = :company" + i : " AND company_id IS NULL";
             String technician = query.user().isPresent() ? " AND technician_key = :technician" : "";
-            selects.add(RANGE + company + technician + (after.isPresent() ? AFTER : ""));
+            selects.add(dialect.cutOff(
+                    RANGE + company + technician + (after.isPresent() ? AFTER : ""),
+                    "company_id, started_at, recording_id",
+                    ":limit"));
         }
         Query page = handle.createQuery(
                         String.join(" UNION ALL ", selects) + " ORDER BY started_at, recording_id LIMIT :limit")

@@ -116,7 +116,7 @@ class QueryPlanTest {
         return Jdbi.open("jdbc:sqlite:" + TestStore.file(folder));
     }
 
-    private static Caller caller(int companies) {
+    static Caller caller(int companies) {
         Set<CompanyId> ids = new HashSet<>();
         for (int i = 0; i < companies; i++) {
             ids.add(CompanyId.of(100 + i));
@@ -124,7 +124,7 @@ class QueryPlanTest {
         return new Caller(ACCOUNT, ids, USER, Set.of(), Seat.NONE);
     }
 
-    private static void ask(SqliteStore store, Caller caller) {
+    static void ask(Store store, Caller caller) {
         SessionReference reference = new SessionReference("reference");
         assertThat(store.sessions().find(caller, reference)).isEmpty();
         assertThat(store.sessions().find(new LaunchToken("launch"))).isEmpty();

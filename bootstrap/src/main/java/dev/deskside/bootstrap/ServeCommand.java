@@ -55,7 +55,9 @@ final class ServeCommand implements Callable<Integer> {
                     "Serving {} with the provider {}; everything is kept in {}",
                     address,
                     settings.provider(),
-                    settings.data());
+                    settings.database()
+                            .map(database -> database.url() + ", and what is this node's own in " + settings.data())
+                            .orElse(settings.data().toString()));
             Main.printLine(out, "listening", address);
             out.flush();
         } catch (RuntimeException e) {
