@@ -38,7 +38,7 @@ class SharedDatabaseIT {
                 assertThat(show(other, one.printed("token"), token)).isZero();
                 one.kill();
                 assertThat(show(other, one.printed("token"), token)).isZero();
-                assertThat(other.terminate()).isZero();
+                assertThat(other.terminate()).isEqualTo(143);
                 assertThat(other.log()).contains(database.url()).doesNotContain("not asked for");
             }
         }
