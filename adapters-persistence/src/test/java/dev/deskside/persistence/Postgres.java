@@ -10,6 +10,12 @@ import org.jdbi.v3.core.Jdbi;
 /** A real PostgreSQL on the loopback, started at the first use and stopped with the JVM. */
 public final class Postgres {
     private static final String USER = "postgres";
+
+    /**
+     * In Turkish the small I has no dot and the alphabet another order: what depends on the server's language shows.
+     */
+    private static final String OF_TURKEY = " TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'tr-TR'";
+
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private Postgres() {}
@@ -17,7 +23,7 @@ public final class Postgres {
     /** A database of its own, empty. */
     public static PostgresAddress emptyDatabase() {
         String name = "test" + COUNT.incrementAndGet();
-        jdbi(address("postgres")).useHandle(handle -> handle.execute("CREATE DATABASE " + name));
+        jdbi(address("postgres")).useHandle(handle -> handle.execute("CREATE DATABASE " + name + OF_TURKEY));
         return address(name);
     }
 

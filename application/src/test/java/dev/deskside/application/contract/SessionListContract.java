@@ -384,6 +384,7 @@ public interface SessionListContract {
                 waiting(tenant)
                         .customer(new Customer(Optional.empty(), Optional.of(new EmailAddress("Neil@example.com")))));
         add(at(1), waiting(tenant).customer(Customer.named("100 per cent")));
+        Session capital = add(at(0), waiting(tenant).customer(Customer.named("ÉMILIE")));
         add(at(0), waiting(tenant));
         Caller caller = tenant.caller();
 
@@ -391,6 +392,8 @@ public interface SessionListContract {
         assertThat(listed(caller, SessionQuery.all().customer("NEIL@EX"))).containsExactly(addressed);
         assertThat(listed(caller, SessionQuery.all().customer("jör"))).containsExactly(named);
         assertThat(listed(caller, SessionQuery.all().customer("JÖR"))).isEmpty();
+        assertThat(listed(caller, SessionQuery.all().customer("Émilie"))).containsExactly(capital);
+        assertThat(listed(caller, SessionQuery.all().customer("émilie"))).isEmpty();
         assertThat(listed(caller, SessionQuery.all().customer("0%_o'"))).containsExactly(named);
         assertThat(listed(caller, SessionQuery.all().customer("%"))).containsExactly(named);
         assertThat(listed(caller, SessionQuery.all().customer("_"))).containsExactly(named);
