@@ -14,10 +14,13 @@ import dev.deskside.domain.account.MachineUuid;
 import dev.deskside.domain.account.UserKey;
 import dev.deskside.domain.session.ChatMessage;
 import dev.deskside.domain.session.Customer;
+import dev.deskside.domain.session.EndReason;
 import dev.deskside.domain.session.JoinToken;
 import dev.deskside.domain.session.LaunchToken;
+import dev.deskside.domain.session.LegalHold;
 import dev.deskside.domain.session.Participant;
 import dev.deskside.domain.session.PartnerObject;
+import dev.deskside.domain.session.Sealed;
 import dev.deskside.domain.session.Session;
 import dev.deskside.domain.session.SessionChange;
 import dev.deskside.domain.session.SessionId;
@@ -27,6 +30,7 @@ import dev.deskside.domain.session.SessionReference;
 import dev.deskside.domain.session.SessionSnapshot;
 import dev.deskside.domain.session.SessionStatus;
 import dev.deskside.domain.session.SessionTokens;
+import dev.deskside.domain.session.StartKey;
 import dev.deskside.domain.session.TokenHash;
 import dev.deskside.domain.session.UnattendedMachine;
 import java.math.BigDecimal;
@@ -257,6 +261,16 @@ final class JdbcSessions implements Sessions {
         columns.put("machine_company_id", text(snapshot.machine().flatMap(UnattendedMachine::company)));
         columns.put("notes", text(snapshot.notes()));
         columns.put("recording_url", text(snapshot.recordingUrl()));
+        columns.put("end_reason", text(session.endReason()));
+        columns.put("sealed_start", text(session.sealedStart().map(Sealed::text)));
+        columns.put("start_key", text(session.startKey().map(StartKey::value)));
+        columns.put(
+                "start_request_hash",
+                text(session.startKey().map(StartKey::request).map(TokenHash::hex)));
+        columns.put("hold_reason", text(session.hold().map(LegalHold::reason)));
+        columns.put(
+                "held_since",
+                session.hold().map(LegalHold::since).map(Micros::of).orElse(null));
         return columns;
     }
 
@@ -324,8 +338,26 @@ final class JdbcSessions implements Sessions {
                                 row.optional("launch_token_hash").map(TokenHash::new),
                                 row.optional("join_token_hash").map(TokenHash::new)),
                         row.url("status_callback_url"),
-                        snapshot),
+                        snapshot,
+                        row.optional("end_reason").map(EndReason::valueOf),
+                        row.optional("sealed_start").map(Sealed::new),
+                        startKey(row),
+                        hold(row)),
                 row.number("version"));
+    }
+
+    private static Optional<StartKey> startKey(Row row) throws SQLException {
+        Optional<String> value = row.optional("start_key");
+        return value.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new StartKey(value.get(), new TokenHash(row.text("start_request_hash"))));
+    }
+
+    private static Optional<LegalHold> hold(Row row) throws SQLException {
+        Optional<String> reason = row.optional("hold_reason");
+        return reason.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new LegalHold(reason.get(), row.instant("held_since")));
     }
 
     private static List<Participant> collaborators(Handle handle, String key) {

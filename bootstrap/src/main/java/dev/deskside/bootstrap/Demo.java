@@ -2,11 +2,11 @@ package dev.deskside.bootstrap;
 
 import dev.deskside.application.hosted.HostedProvider;
 import dev.deskside.application.hosted.JoinSession;
-import dev.deskside.application.hosted.KeyedHash;
 import dev.deskside.application.hosted.LaunchSession;
 import dev.deskside.application.port.Accounts;
 import dev.deskside.application.port.Caller;
 import dev.deskside.application.port.Ids;
+import dev.deskside.application.port.KeyedHash;
 import dev.deskside.application.port.Recordings;
 import dev.deskside.application.port.Sessions;
 import dev.deskside.domain.DesksideException;

@@ -1,6 +1,6 @@
 package dev.deskside.bootstrap;
 
-import dev.deskside.application.hosted.KeyedHash;
+import dev.deskside.application.port.KeyedHash;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
 import java.io.IOException;

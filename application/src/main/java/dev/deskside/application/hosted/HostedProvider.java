@@ -2,6 +2,7 @@ package dev.deskside.application.hosted;
 
 import dev.deskside.application.port.Accounts;
 import dev.deskside.application.port.Ids;
+import dev.deskside.application.port.KeyedHash;
 import dev.deskside.application.port.Machines;
 import dev.deskside.application.port.RecordingArchive;
 import dev.deskside.application.port.Recordings;

@@ -1,5 +1,6 @@
 package dev.deskside.application.hosted;
 
+import dev.deskside.application.port.KeyedHash;
 import dev.deskside.application.port.Sessions;
 import dev.deskside.application.port.Versioned;
 import dev.deskside.domain.session.Session;

@@ -1,5 +1,6 @@
 package dev.deskside.application.hosted;
 
+import dev.deskside.application.port.KeyedHash;
 import dev.deskside.domain.session.JoinToken;
 import dev.deskside.domain.session.LaunchToken;
 import dev.deskside.domain.session.Session;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deskside.application.hosted.HostedProvider;
 import dev.deskside.application.hosted.JoinSession;
-import dev.deskside.application.hosted.KeyedHash;
 import dev.deskside.application.hosted.LaunchSession;
 import dev.deskside.application.hosted.SayInSession;
 import dev.deskside.application.port.Accounts;
 import dev.deskside.application.port.Caller;
+import dev.deskside.application.port.KeyedHash;
 import dev.deskside.application.port.Machines;
 import dev.deskside.application.port.RecordingArchive;
 import dev.deskside.application.port.Recordings;

@@ -15,6 +15,7 @@ import dev.deskside.domain.session.SessionChange;
 import dev.deskside.domain.session.SessionKey;
 import dev.deskside.domain.session.SessionQuery;
 import dev.deskside.domain.session.SessionReference;
+import dev.deskside.domain.session.StartKey;
 import dev.deskside.domain.session.TokenHash;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -143,6 +144,10 @@ public final class InMemorySessions implements Sessions {
 
     private static boolean clash(Session one, Session other) {
         return bothHave(one.id(), other.id())
+                || (bothHave(
+                                one.startKey().map(StartKey::value),
+                                other.startKey().map(StartKey::value))
+                        && one.snapshot().account().equals(other.snapshot().account()))
                 || one.tokens().session().equals(other.tokens().session())
                 || bothHave(one.tokens().launch(), other.tokens().launch())
                 || bothHave(one.tokens().join(), other.tokens().join());

@@ -12,10 +12,13 @@ import dev.deskside.domain.account.EmailAddress;
 import dev.deskside.domain.account.UserKey;
 import dev.deskside.domain.session.ChatMessage;
 import dev.deskside.domain.session.Customer;
+import dev.deskside.domain.session.EndReason;
 import dev.deskside.domain.session.JoinToken;
 import dev.deskside.domain.session.LaunchToken;
+import dev.deskside.domain.session.LegalHold;
 import dev.deskside.domain.session.Participant;
 import dev.deskside.domain.session.PartnerObject;
+import dev.deskside.domain.session.Sealed;
 import dev.deskside.domain.session.Session;
 import dev.deskside.domain.session.SessionChange;
 import dev.deskside.domain.session.SessionId;
@@ -24,6 +27,7 @@ import dev.deskside.domain.session.SessionReference;
 import dev.deskside.domain.session.SessionSnapshot;
 import dev.deskside.domain.session.SessionStatus;
 import dev.deskside.domain.session.SessionTokens;
+import dev.deskside.domain.session.StartKey;
 import dev.deskside.domain.session.TokenHash;
 import dev.deskside.domain.session.UnattendedMachine;
 import java.math.BigDecimal;
@@ -507,6 +511,44 @@ public interface SessionsContract extends SessionListContract {
                     new SessionTokens(TokenHash.of(sample.sessionToken()), Optional.empty(), Optional.empty());
             assertThat(sessions().commit(sample.session(tokens), 0, List.of())).isEqualTo(1);
         }
+    }
+
+    @Test
+    @DisplayName("S1 why it ended, what was sealed, its start key and its hold are found as they were committed")
+    default void keptBesides() {
+        Tenant tenant = Tenant.in(accounts());
+        Sample sample = Sample.attended(tenant);
+        StartKey startKey = new StartKey(Fresh.word("start"), TokenHash.of("request"));
+        Session session = sample.session()
+                .withStartKey(startKey)
+                .withSealedStart(new Sealed("v1.sealed"))
+                .withHold(Optional.of(new LegalHold("Case 4711 – Zoë", Sample.CREATED)));
+        sessions().commit(session, 0, change(SessionStatus.NOT_STARTED));
+        assertThat(sessions().find(tenant.caller(), sample.reference())).contains(new Versioned<>(session, 1));
+
+        Session ended = session.cancel(Sample.CREATED.plusMillis(5)).withHold(Optional.empty());
+        assertThat(ended.endReason()).contains(EndReason.CANCELLED);
+        sessions().commit(ended, 1, change(SessionStatus.ABANDONED));
+        assertThat(sessions().find(tenant.caller(), sample.reference())).contains(new Versioned<>(ended, 2));
+    }
+
+    @Test
+    @DisplayName("S8 two sessions of one account never share a start key, and those of two accounts may")
+    default void startKeyIsUnique() {
+        Tenant tenant = Tenant.in(accounts());
+        Tenant other = Tenant.in(accounts());
+        StartKey key = new StartKey(Fresh.word("start"), TokenHash.of("request"));
+        sessions().commit(Sample.attended(tenant).session().withStartKey(key), 0, List.of());
+        sessions().commit(Sample.attended(other).session().withStartKey(key), 0, List.of());
+        Sample second = Sample.attended(tenant);
+        assertRefused(
+                ErrorCode.ALREADY_EXISTS,
+                () -> sessions()
+                        .commit(
+                                second.session().withStartKey(new StartKey(key.value(), TokenHash.of("another"))),
+                                0,
+                                List.of()));
+        assertThat(sessions().find(tenant.caller(), second.reference())).isEmpty();
     }
 
     @Test

@@ -1,6 +1,6 @@
 package dev.deskside.bootstrap.wiring;
 
-import dev.deskside.application.hosted.KeyedHash;
+import dev.deskside.application.port.KeyedHash;
 import dev.deskside.domain.session.TokenHash;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;

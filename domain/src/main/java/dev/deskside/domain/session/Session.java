@@ -27,6 +27,10 @@ import java.util.stream.Stream;
  * @param tokens the hashes that it is found by
  * @param statusCallbackUrl where its changes are to be sent
  * @param snapshot its state, without what is only rendered on output (a join URL of our own)
+ * @param endReason why it ended; absent while it hasn't, and where that is not known
+ * @param sealedStart what another provider gave for it; absent where this platform provides it
+ * @param startKey what its start is recognised by when it is asked for again
+ * @param hold keeps it, and all that belongs to it, from being deleted
  */
 public record Session(
         SessionKey key,
@@ -34,7 +38,11 @@ public record Session(
         int tokenEpoch,
         SessionTokens tokens,
         Optional<URI> statusCallbackUrl,
-        SessionSnapshot snapshot) {
+        SessionSnapshot snapshot,
+        Optional<EndReason> endReason,
+        Optional<Sealed> sealedStart,
+        Optional<StartKey> startKey,
+        Optional<LegalHold> hold) {
     public Session {
         Objects.requireNonNull(key);
         Objects.requireNonNull(createdAt);
@@ -51,6 +59,31 @@ public record Session(
         if (snapshot.startToken().isPresent()) {
             throw DesksideException.invalid(SessionStartToken.FIELD, "is rendered on output and never kept");
         }
+        Objects.requireNonNull(endReason);
+        Objects.requireNonNull(sealedStart);
+        Objects.requireNonNull(startKey);
+        Objects.requireNonNull(hold);
+    }
+
+    /** A session that this platform provides, and of which nothing more is known. */
+    public Session(
+            SessionKey key,
+            Instant createdAt,
+            int tokenEpoch,
+            SessionTokens tokens,
+            Optional<URI> statusCallbackUrl,
+            SessionSnapshot snapshot) {
+        this(
+                key,
+                createdAt,
+                tokenEpoch,
+                tokens,
+                statusCallbackUrl,
+                snapshot,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** How it stands. */
@@ -86,7 +119,22 @@ public record Session(
     public Session end(Instant at) {
         SessionStatus ended = status() == SessionStatus.WAITING ? SessionStatus.ABANDONED : SessionStatus.COMPLETE;
         guard(ended);
-        return with(snapshot.toBuilder().status(ended).endedAt(Optional.of(notBefore(at))));
+        return with(snapshot.toBuilder().status(ended).endedAt(Optional.of(notBefore(at))))
+                .endedBy(EndReason.ENDED);
+    }
+
+    /**
+     * It is taken to be over, from whatever state it is in: active → complete, everything before → abandoned.
+     *
+     * @param reason why nobody had to end it
+     */
+    public Session giveUp(EndReason reason, Instant at) {
+        if (status().isEnded()) {
+            throw new DesksideException(ErrorCode.ILLEGAL_TRANSITION, "The session has ended.");
+        }
+        SessionStatus ended = status() == SessionStatus.ACTIVE ? SessionStatus.COMPLETE : SessionStatus.ABANDONED;
+        return with(snapshot.toBuilder().status(ended).endedAt(Optional.of(notBefore(at))))
+                .endedBy(reason);
     }
 
     /** It is called off before its technician started it: not started → abandoned. */
@@ -98,7 +146,8 @@ public record Session(
                             ? "The session has ended."
                             : "The session has been started; it can be ended, and not cancelled any more.");
         }
-        return with(snapshot.toBuilder().status(SessionStatus.ABANDONED).endedAt(Optional.of(notBefore(at))));
+        return with(snapshot.toBuilder().status(SessionStatus.ABANDONED).endedAt(Optional.of(notBefore(at))))
+                .endedBy(EndReason.CANCELLED);
     }
 
     /** Whether it was called off before it was started. */
@@ -126,7 +175,7 @@ public record Session(
         if (reported.status() != status() && !status().leadsTo(reported.status())) {
             return this;
         }
-        return with(snapshot.toBuilder()
+        Session after = with(snapshot.toBuilder()
                 .status(reported.status())
                 .id(reported.id().or(snapshot::id))
                 .technician(merge(snapshot.technician(), reported.technician()))
@@ -141,6 +190,89 @@ public record Session(
                 .recordingUrl(reported.recordingUrl().or(snapshot::recordingUrl))
                 .collaborators(
                         reported.collaborators().isEmpty() ? snapshot.collaborators() : reported.collaborators()));
+        return after.status().isEnded() && !status().isEnded() ? after.endedBy(EndReason.ENDED) : after;
+    }
+
+    /** The same session, its start recognised by this when it is asked for again. */
+    public Session withStartKey(StartKey key) {
+        return new Session(
+                this.key,
+                createdAt,
+                tokenEpoch,
+                tokens,
+                statusCallbackUrl,
+                snapshot,
+                endReason,
+                sealedStart,
+                Optional.of(key),
+                hold);
+    }
+
+    /** The same session, with what another provider gave for it. */
+    public Session withSealedStart(Sealed start) {
+        return new Session(
+                key,
+                createdAt,
+                tokenEpoch,
+                tokens,
+                statusCallbackUrl,
+                snapshot,
+                endReason,
+                Optional.of(start),
+                startKey,
+                hold);
+    }
+
+    /** The same session, kept from being deleted, or not any more. */
+    public Session withHold(Optional<LegalHold> placed) {
+        return new Session(
+                key,
+                createdAt,
+                tokenEpoch,
+                tokens,
+                statusCallbackUrl,
+                snapshot,
+                endReason,
+                sealedStart,
+                startKey,
+                placed);
+    }
+
+    /**
+     * How it stood right after this change, as far as its status and times go; all else is as it is now.
+     *
+     * @param change one of its own
+     */
+    public SessionSnapshot at(SessionChange change) {
+        if (change.status() == status()) {
+            return snapshot;
+        }
+        SessionSnapshot.Builder then = snapshot.toBuilder()
+                .status(change.status())
+                .endedAt(Optional.empty())
+                .recordingUrl(Optional.empty());
+        return switch (change.status()) {
+            case NOT_STARTED ->
+                then.id(Optional.empty())
+                        .startedAt(Optional.empty())
+                        .customerJoinedAt(Optional.empty())
+                        .build();
+            case WAITING -> then.customerJoinedAt(Optional.empty()).build();
+            case ACTIVE -> then.build();
+            // Nothing follows an end.
+            case COMPLETE, ABANDONED -> snapshot;
+        };
+    }
+
+    /**
+     * Whether this change is told to the session's callback URL: nothing is before the session was started, nor where
+     * it never is.
+     */
+    public boolean isCalledBack(SessionChange change) {
+        return statusCallbackUrl.isPresent()
+                && change.status() != SessionStatus.NOT_STARTED
+                && snapshot.id().isPresent()
+                && snapshot.startedAt().isPresent();
     }
 
     /**
@@ -181,7 +313,31 @@ public record Session(
     }
 
     private Session with(SessionSnapshot.Builder next) {
-        return new Session(key, createdAt, tokenEpoch, tokens, statusCallbackUrl, next.build());
+        return new Session(
+                key,
+                createdAt,
+                tokenEpoch,
+                tokens,
+                statusCallbackUrl,
+                next.build(),
+                endReason,
+                sealedStart,
+                startKey,
+                hold);
+    }
+
+    private Session endedBy(EndReason reason) {
+        return new Session(
+                key,
+                createdAt,
+                tokenEpoch,
+                tokens,
+                statusCallbackUrl,
+                snapshot,
+                Optional.of(reason),
+                sealedStart,
+                startKey,
+                hold);
     }
 
     private static Participant merge(Participant ours, Participant reported) {

@@ -1,4 +1,4 @@
-package dev.deskside.application.hosted;
+package dev.deskside.application.port;
 
 /**
  * HMAC-SHA-256 under the server's key. The key itself never enters the application: whoever wires it holds the key.

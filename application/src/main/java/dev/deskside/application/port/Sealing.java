@@ -1,0 +1,16 @@
+package dev.deskside.application.port;
+
+import dev.deskside.domain.session.Sealed;
+import java.util.Optional;
+
+/**
+ * Encryption under the server's key, for the little of others' secrets that has to be kept. The key itself never enters
+ * the application. Safe for use from several threads.
+ */
+public interface Sealing {
+    /** Encrypts a text; the same text gives another result each time. */
+    Sealed seal(String secret);
+
+    /** The text that was sealed; absent where it was sealed under another key, or changed since. */
+    Optional<String> open(Sealed sealed);
+}

@@ -1,0 +1,2 @@
+/** Status callbacks: what is sent of a change, how it is known and signed, and what becomes of it. */
+package dev.deskside.domain.callback;
