@@ -5,15 +5,17 @@ package dev.deskside.persistence;
  * by {@link Row#flag}, since one keeps it as a number.
  */
 enum Dialect {
-    SQLITE("instr", "sqlite"),
-    POSTGRESQL("strpos", "postgresql");
+    SQLITE("instr", "sqlite", "CAST(unixepoch('subsec') * 1000000 AS INTEGER)"),
+    POSTGRESQL("strpos", "postgresql", "CAST(extract(epoch FROM clock_timestamp()) * 1000000 AS BIGINT)");
 
     private final String positionOf;
     private final String folder;
+    private final String now;
 
-    Dialect(String positionOf, String folder) {
+    Dialect(String positionOf, String folder, String now) {
         this.positionOf = positionOf;
         this.folder = folder;
+        this.now = now;
     }
 
     /**
@@ -35,6 +37,21 @@ enum Dialect {
         return this == SQLITE
                 ? select
                 : "SELECT * FROM (%s ORDER BY %s LIMIT %s) AS part".formatted(select, order, limit);
+    }
+
+    /** The store's own clock, in microseconds: the one clock that all nodes share. */
+    String now() {
+        return now;
+    }
+
+    /** At the end of a question: what it answers stays as it is until the unit's end. SQLite has one writer anyway. */
+    String locking() {
+        return this == SQLITE ? "" : " FOR UPDATE";
+    }
+
+    /** As {@link #locking}, leaving out what somebody else has locked. */
+    String lockingWhatIsFree() {
+        return this == SQLITE ? "" : " FOR UPDATE SKIP LOCKED";
     }
 
     /** Where its migrations are on the class path. */

@@ -35,6 +35,7 @@ import dev.deskside.domain.session.TokenHash;
 import dev.deskside.domain.session.UnattendedMachine;
 import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,15 +73,29 @@ final class JdbcSessions implements Sessions {
     private static final String NUMBER = "number";
 
     private final Database database;
+    private volatile Runnable committed = () -> {};
 
     JdbcSessions(Database database) {
         this.database = Objects.requireNonNull(database);
     }
 
+    /** See {@link Store#afterCommit}. */
+    void afterCommit(Runnable listener) {
+        committed = listener;
+    }
+
     @Override
     public long commit(Session session, long expectedVersion, List<SessionChange> changes) {
-        long version = expectedVersion + 1;
         List<SessionChange> unchanging = List.copyOf(changes);
+        long version = write(session, expectedVersion, unchanging);
+        if (unchanging.stream().anyMatch(session::isCalledBack)) {
+            committed.run();
+        }
+        return version;
+    }
+
+    private long write(Session session, long expectedVersion, List<SessionChange> changes) {
+        long version = expectedVersion + 1;
         return database.write(handle -> {
             // The session first: its lock makes the changes of a session as ordered as its versions.
             Map<String, Object> columns = columns(session, version);
@@ -92,13 +107,17 @@ final class JdbcSessions implements Sessions {
                 throw Failures.stale();
             }
             writeCollaborators(handle, session, expectedVersion == 0);
-            for (SessionChange change : unchanging) {
-                handle.execute(
-                        "INSERT INTO session_change (session_key, version, status, happened_at) VALUES (?, ?, ?, ?)",
-                        session.key().toString(),
-                        version,
-                        change.status().name(),
-                        Micros.of(change.at()));
+            for (SessionChange change : changes) {
+                if (session.isCalledBack(change)) {
+                    CallbackCursor.append(database.dialect(), handle, session, version, change);
+                } else {
+                    handle.execute(
+                            "INSERT INTO session_change (session_key, version, status, happened_at) VALUES (?, ?, ?, ?)",
+                            session.key().toString(),
+                            version,
+                            change.status().name(),
+                            Micros.of(change.at()));
+                }
             }
             return version;
         });
@@ -183,7 +202,7 @@ final class JdbcSessions implements Sessions {
                 .findFirst());
     }
 
-    private static Query visible(Handle handle, Caller caller, SessionReference reference) {
+    static Query visible(Handle handle, Caller caller, SessionReference reference) {
         return Visible.bind(handle.createQuery(FIND_VISIBLE), caller)
                 .bind("reference", reference.value())
                 .bind("hash", TokenHash.of(reference.value()).hex());
@@ -205,12 +224,16 @@ final class JdbcSessions implements Sessions {
         return new ChatMessage(row.instant("said_at"), row.text("content"), row.optional("participant_name"));
     }
 
-    private static LoggedChange change(Row row) throws SQLException {
+    static LoggedChange change(Row row) throws SQLException {
         return new LoggedChange(
                 row.number("sequence"),
                 new SessionKey(UUID.fromString(row.text("session_key"))),
                 row.number("version"),
-                new SessionChange(SessionStatus.valueOf(row.text("status")), row.instant("happened_at")));
+                change(row.text("status"), row.instant("happened_at")));
+    }
+
+    static SessionChange change(String status, Instant at) {
+        return new SessionChange(SessionStatus.valueOf(status), at);
     }
 
     private static String insert(Map<String, Object> columns) {
@@ -309,7 +332,7 @@ final class JdbcSessions implements Sessions {
         }
     }
 
-    private static Versioned<Session> session(Handle handle, Row row) throws SQLException {
+    static Versioned<Session> session(Handle handle, Row row) throws SQLException {
         String key = row.text("session_key");
         SessionSnapshot snapshot = SessionSnapshot.in(SessionStatus.valueOf(row.text("status")))
                 .id(row.optional("session_id").map(SessionId::new))

@@ -3,6 +3,7 @@ package dev.deskside.persistence;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.deskside.application.port.Accounts;
+import dev.deskside.application.port.Callbacks;
 import dev.deskside.application.port.Recordings;
 import dev.deskside.application.port.Sessions;
 import dev.deskside.domain.DesksideException;
@@ -47,8 +48,9 @@ public final class PostgresStore implements Store {
     private final HikariDataSource writers;
     private final Gate gate = new Gate();
     private final Pooled database;
-    private final Sessions sessions;
+    private final JdbcSessions sessions;
     private final Recordings recordings;
+    private final Callbacks callbacks;
     private final Accounts accounts;
     private final StoreKey key;
 
@@ -58,6 +60,7 @@ public final class PostgresStore implements Store {
         this.database = new Pooled(gate, jdbi(readers, logger), jdbi(writers, logger));
         this.sessions = new JdbcSessions(database);
         this.recordings = new JdbcRecordings(database);
+        this.callbacks = new JdbcCallbacks(database);
         this.accounts = new JdbcAccounts(database);
         this.key = new StoreKey(database);
     }
@@ -96,6 +99,16 @@ public final class PostgresStore implements Store {
     @Override
     public Recordings recordings() {
         return recordings;
+    }
+
+    @Override
+    public Callbacks callbacks() {
+        return callbacks;
+    }
+
+    @Override
+    public void afterCommit(Runnable listener) {
+        sessions.afterCommit(listener);
     }
 
     @Override

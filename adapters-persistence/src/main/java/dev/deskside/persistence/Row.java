@@ -30,6 +30,11 @@ record Row(ResultSet result) {
         return result.getLong(column);
     }
 
+    Optional<Long> optionalNumber(String column) throws SQLException {
+        long number = result.getLong(column);
+        return result.wasNull() ? Optional.empty() : Optional.of(number);
+    }
+
     /** Whether: SQLite keeps 1 and 0. */
     boolean flag(String column) throws SQLException {
         return result.getBoolean(column);

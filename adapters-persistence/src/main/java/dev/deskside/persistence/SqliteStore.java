@@ -3,6 +3,7 @@ package dev.deskside.persistence;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.deskside.application.port.Accounts;
+import dev.deskside.application.port.Callbacks;
 import dev.deskside.application.port.Recordings;
 import dev.deskside.application.port.Sessions;
 import dev.deskside.domain.DesksideException;
@@ -39,8 +40,9 @@ public final class SqliteStore implements Store {
 
     private final HikariDataSource readers;
     private final SqliteWriter writer;
-    private final Sessions sessions;
+    private final JdbcSessions sessions;
     private final Recordings recordings;
+    private final Callbacks callbacks;
     private final Accounts accounts;
     private final StoreKey key;
 
@@ -50,6 +52,7 @@ public final class SqliteStore implements Store {
         Database database = new Pooled(jdbi(readers, logger), writer);
         this.sessions = new JdbcSessions(database);
         this.recordings = new JdbcRecordings(database);
+        this.callbacks = new JdbcCallbacks(database);
         this.accounts = new JdbcAccounts(database);
         this.key = new StoreKey(database);
     }
@@ -77,6 +80,8 @@ public final class SqliteStore implements Store {
         SqliteSchema.prepare(file, dataSource(file, new SQLiteConfig()));
         Handle handle = writingHandle(file, logger);
         try {
+            // Whoever opens the file has its data directory to themselves.
+            CallbackCursor.release(Dialect.SQLITE, handle);
             return new SqliteStore(pool(file, readers), new SqliteWriter(handle, writer), logger);
         } catch (RuntimeException e) {
             handle.close();
@@ -92,6 +97,16 @@ public final class SqliteStore implements Store {
     @Override
     public Recordings recordings() {
         return recordings;
+    }
+
+    @Override
+    public Callbacks callbacks() {
+        return callbacks;
+    }
+
+    @Override
+    public void afterCommit(Runnable listener) {
+        sessions.afterCommit(listener);
     }
 
     @Override

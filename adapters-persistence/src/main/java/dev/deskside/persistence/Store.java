@@ -1,6 +1,7 @@
 package dev.deskside.persistence;
 
 import dev.deskside.application.port.Accounts;
+import dev.deskside.application.port.Callbacks;
 import dev.deskside.application.port.Recordings;
 import dev.deskside.application.port.Sessions;
 
@@ -11,6 +12,15 @@ public interface Store extends AutoCloseable {
 
     /** The recordings in this store. */
     Recordings recordings();
+
+    /** The callbacks of those sessions. */
+    Callbacks callbacks();
+
+    /**
+     * Tells the listener of each commit that has something to be called back, when it is on stable storage. There is
+     * one listener; it must return at once and throw nothing.
+     */
+    void afterCommit(Runnable listener);
 
     /** The accounts in this store. */
     Accounts accounts();

@@ -14,9 +14,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Which status callbacks are still to be sent, and what became of each: a cursor over the log of changes for each
@@ -35,8 +35,8 @@ import java.util.Set;
  *   <li>K4 Settled with a delay, the same callback is claimed again, not earlier than that, with one attempt more.
  *   <li>K5 Handed back, a callback is claimed again, not earlier than was said, with no attempt more, and no attempt is
  *       kept.
- *   <li>K6 Claims leave out the targets that they are told to, however many are due there, and those that are due
- *       longest come first.
+ *   <li>K6 Of each target no more is claimed at once than there is said to be room for, however many are due there; of
+ *       one that nothing is said of, one. Those that are due longest come first.
  *   <li>K7 Every attempt is kept, in order, with the callback that it was made for; the answer to the last one decides
  *       the callback's state.
  *   <li>K8 A caller sees the callbacks of the sessions that they see. What is another's is absent.
@@ -55,9 +55,9 @@ public interface Callbacks {
      *
      * @param limit how many at most
      * @param lease how long nobody else gets them
-     * @param without targets that can take no more at the moment
+     * @param room how many more each target can take at the moment; 1 where it isn't named
      */
-    List<Claim> claim(int limit, Duration lease, Set<CallbackTarget> without);
+    List<Claim> claim(int limit, Duration lease, Map<CallbackTarget, Integer> room);
 
     /**
      * Keeps what became of a claim.
@@ -149,6 +149,9 @@ public interface Callbacks {
      * @param since absent for the first one
      */
     record Epoch(int number, Optional<Instant> since) {
+        /** That of a secret that was never replaced. */
+        public static final Epoch FIRST = new Epoch(1, Optional.empty());
+
         public Epoch {
             Objects.requireNonNull(since);
         }

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Sessions that are gone with the process; for tests. Knows no accounts, so that any may be named. */
@@ -37,6 +38,7 @@ public final class InMemorySessions implements Sessions {
     private final Map<SessionKey, Versioned<Session>> byKey = new HashMap<>();
     private final Map<SessionKey, List<ChatMessage>> chats = new HashMap<>();
     private final List<LoggedChange> log = new ArrayList<>();
+    private Consumer<LoggedChange> calledBack = change -> {};
 
     /** A store without sessions. */
     public InMemorySessions() {}
@@ -58,9 +60,23 @@ public final class InMemorySessions implements Sessions {
         long version = expectedVersion + 1;
         byKey.put(session.key(), new Versioned<>(session, version));
         for (SessionChange change : changes) {
-            log.add(new LoggedChange(log.size() + 1L, session.key(), version, change));
+            LoggedChange logged = new LoggedChange(log.size() + 1L, session.key(), version, change);
+            log.add(logged);
+            if (session.isCalledBack(change)) {
+                calledBack.accept(logged);
+            }
         }
         return version;
+    }
+
+    /** Tells of each change that is to be called back, in the act of its commit. */
+    synchronized void whenCalledBack(Consumer<LoggedChange> listener) {
+        calledBack = listener;
+    }
+
+    /** A session that is there. */
+    synchronized Session kept(SessionKey key) {
+        return byKey.get(key).value();
     }
 
     @Override
@@ -133,7 +149,7 @@ public final class InMemorySessions implements Sessions {
                 .findFirst();
     }
 
-    private static boolean isVisible(Caller caller, Session session) {
+    static boolean isVisible(Caller caller, Session session) {
         return session.snapshot().account().equals(Optional.of(caller.account()))
                 && session.snapshot()
                         .machine()
