@@ -293,8 +293,10 @@ final class JdbcCallbacks implements Callbacks {
 
     @Override
     public Optional<Duration> untilDue() {
-        return database.ask(handle -> handle.createQuery("SELECT due_at, "
-                        + database.dialect().now() + " AS asked_at FROM callback_cursor ORDER BY due_at LIMIT 1")
+        // The condition holds for all; with it SQLite calls the first row of the index a search.
+        return database.ask(handle -> handle.createQuery(
+                        "SELECT due_at, " + database.dialect().now()
+                                + " AS asked_at FROM callback_cursor WHERE due_at >= 0 ORDER BY due_at LIMIT 1")
                 .map((result, context) -> Duration.of(
                         Math.max(0, result.getLong("due_at") - result.getLong("asked_at")), ChronoUnit.MICROS))
                 .findOne());

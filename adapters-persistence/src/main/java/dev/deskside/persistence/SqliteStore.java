@@ -80,13 +80,18 @@ public final class SqliteStore implements Store {
         SqliteSchema.prepare(file, dataSource(file, new SQLiteConfig()));
         Handle handle = writingHandle(file, logger);
         try {
-            // Whoever opens the file has its data directory to themselves.
-            CallbackCursor.release(Dialect.SQLITE, handle);
+            endLeases(file);
             return new SqliteStore(pool(file, readers), new SqliteWriter(handle, writer), logger);
         } catch (RuntimeException e) {
             handle.close();
             throw unopened(e);
         }
+    }
+
+    /** Once, and of what is to be sent alone: not a question that somebody asks. */
+    private static void endLeases(Path file) {
+        jdbi(dataSource(file, new SQLiteConfig()), SqlLogger.NOP_SQL_LOGGER)
+                .useHandle(handle -> CallbackCursor.release(Dialect.SQLITE, handle));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.deskside.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deskside.application.port.Accounts;
+import dev.deskside.application.port.Callbacks;
 import dev.deskside.application.port.Caller;
 import dev.deskside.domain.PageCursor;
 import dev.deskside.domain.account.AccountKey;
@@ -11,6 +12,11 @@ import dev.deskside.domain.account.CompanyQuery;
 import dev.deskside.domain.account.MachineUuid;
 import dev.deskside.domain.account.Seat;
 import dev.deskside.domain.account.UserKey;
+import dev.deskside.domain.callback.CallbackEndpoint;
+import dev.deskside.domain.callback.CallbackId;
+import dev.deskside.domain.callback.CallbackQuery;
+import dev.deskside.domain.callback.CallbackState;
+import dev.deskside.domain.callback.CallbackTarget;
 import dev.deskside.domain.recording.RecordingId;
 import dev.deskside.domain.recording.RecordingQuery;
 import dev.deskside.domain.session.Attendance;
@@ -20,14 +26,17 @@ import dev.deskside.domain.session.SessionQuery;
 import dev.deskside.domain.session.SessionReference;
 import dev.deskside.domain.session.SessionStatus;
 import dev.deskside.domain.session.TokenHash;
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -98,7 +107,8 @@ class QueryPlanTest {
     }
 
     private static boolean isUnbounded(String step) {
-        return step.startsWith("SCAN") || step.contains("TEMP B-TREE");
+        // Who asks the time reads no table.
+        return (step.startsWith("SCAN") && !step.equals("SCAN CONSTANT ROW")) || step.contains("TEMP B-TREE");
     }
 
     private static List<String> plan(Handle handle, String statement) throws SQLException {
@@ -134,6 +144,7 @@ class QueryPlanTest {
         for (SessionQuery query : sessionQueries()) {
             assertThat(store.sessions().list(caller, query).total()).isZero();
         }
+        askForCallbacks(store.callbacks(), caller, reference);
         Accounts accounts = store.accounts();
         assertThat(accounts.account(ACCOUNT)).isEmpty();
         assertThat(accounts.technician(TokenHash.of("access"))).isEmpty();
@@ -151,6 +162,30 @@ class QueryPlanTest {
             assertThat(store.recordings().available(caller, query).readyForDownload())
                     .isEmpty();
         }
+    }
+
+    private static void askForCallbacks(Callbacks callbacks, Caller caller, SessionReference reference) {
+        Optional<Instant> time = Optional.of(Instant.EPOCH);
+        for (Optional<CallbackState> state :
+                List.of(Optional.<CallbackState>empty(), Optional.of(CallbackState.FAILED))) {
+            for (Optional<PageCursor> after : List.of(Optional.<PageCursor>empty(), Optional.of(Cursor.of(7)))) {
+                for (Optional<SessionReference> session :
+                        List.of(Optional.<SessionReference>empty(), Optional.of(reference))) {
+                    assertThat(callbacks
+                                    .list(caller, new CallbackQuery(state, session, time, time, 50, after))
+                                    .callbacks())
+                            .isEmpty();
+                }
+            }
+        }
+        assertThat(callbacks.find(caller, new CallbackId("msg_none"))).isEmpty();
+        assertThat(callbacks.replay(caller, new CallbackId("msg_none"))).isFalse();
+        assertThat(callbacks.replay(caller, Instant.EPOCH, Instant.EPOCH)).isZero();
+        assertThat(callbacks.untilDue()).isEmpty();
+        assertThat(callbacks.claim(10, Duration.ofSeconds(1), Map.of(new CallbackTarget("full"), 0)))
+                .isEmpty();
+        assertThat(callbacks.epoch(ACCOUNT, CallbackEndpoint.of(URI.create("https://hooks.example.com"))))
+                .isEqualTo(Callbacks.Epoch.FIRST);
     }
 
     private static List<SessionQuery> sessionQueries() {

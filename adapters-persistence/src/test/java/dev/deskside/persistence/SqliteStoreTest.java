@@ -3,6 +3,7 @@ package dev.deskside.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.deskside.application.port.Callbacks.Claim;
 import dev.deskside.application.port.Caller;
 import dev.deskside.application.port.Versioned;
 import dev.deskside.domain.DesksideException;
@@ -14,11 +15,15 @@ import dev.deskside.domain.account.Role;
 import dev.deskside.domain.account.Seat;
 import dev.deskside.domain.account.Technician;
 import dev.deskside.domain.account.UserKey;
+import dev.deskside.domain.callback.CallbackAnswer;
+import dev.deskside.domain.callback.CallbackAttempt;
+import dev.deskside.domain.callback.CallbackTrigger;
 import dev.deskside.domain.recording.Recording;
 import dev.deskside.domain.recording.RecordingId;
 import dev.deskside.domain.recording.RecordingQuery;
 import dev.deskside.domain.session.Session;
 import dev.deskside.domain.session.SessionChange;
+import dev.deskside.domain.session.SessionId;
 import dev.deskside.domain.session.SessionKey;
 import dev.deskside.domain.session.SessionReference;
 import dev.deskside.domain.session.SessionSnapshot;
@@ -26,13 +31,16 @@ import dev.deskside.domain.session.SessionStatus;
 import dev.deskside.domain.session.SessionTokens;
 import dev.deskside.domain.session.TokenHash;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -112,6 +120,44 @@ class SqliteStoreTest {
                                     RecordingQuery.ofAccount(ACCOUNT.key()).build())
                             .readyForTranscode())
                     .containsExactly(RECORDING.id());
+        }
+    }
+
+    @Test
+    @DisplayName("gives what was on its way when the process was killed to the next one at once, and no retry earlier")
+    void leasesEnd() {
+        Duration lease = Duration.ofHours(1);
+        try (TestStore killed = TestStore.open(folder)) {
+            killed.store().accounts().add(ACCOUNT);
+            for (int number = 1; number <= 2; number++) {
+                Session session = new Session(
+                                new SessionKey(new UUID(3, number)),
+                                NOON,
+                                0,
+                                new SessionTokens(TokenHash.of("token" + number), Optional.empty(), Optional.empty()),
+                                Optional.of(URI.create("https://hooks.example.com/" + number)),
+                                SESSION.snapshot())
+                        .launch(new SessionId("id" + number), NOON);
+                killed.store().sessions().commit(session, 0, List.of(new SessionChange(session.status(), NOON)));
+            }
+            List<Claim> claims = killed.store().callbacks().claim(2, lease, Map.of());
+            assertThat(claims).hasSize(2);
+            killed.store()
+                    .callbacks()
+                    .settle(
+                            claims.get(0),
+                            new CallbackAttempt(
+                                    NOON, Duration.ZERO, CallbackTrigger.CHANGE, CallbackAnswer.failed("no route")),
+                            Optional.of(lease));
+            assertThat(killed.store().callbacks().claim(2, lease, Map.of())).isEmpty();
+            try (TestStore next = TestStore.open(folder)) {
+                assertThat(next.store().callbacks().claim(2, lease, Map.of()))
+                        .extracting(Claim::id)
+                        .containsExactly(claims.get(1).id());
+            }
+            assertThat(killed.store().callbacks().handBack(claims.get(1), Duration.ZERO))
+                    .as("the earlier claim is held no more")
+                    .isFalse();
         }
     }
 

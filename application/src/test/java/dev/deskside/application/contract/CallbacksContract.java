@@ -118,12 +118,17 @@ public interface CallbacksContract {
         return tenant;
     }
 
-    private static <T> T await(Supplier<Optional<T>> condition) {
-        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    /** How long is waited for what must come. */
+    default Duration patience() {
+        return Duration.ofSeconds(30);
+    }
+
+    private <T> T await(Supplier<Optional<T>> condition) {
+        long end = System.nanoTime() + patience().toNanos();
         Optional<T> met = condition.get();
         while (met.isEmpty()) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("not within 30 s");
+                throw new AssertionError("not within " + patience());
             }
             Thread.onSpinWait();
             met = condition.get();
@@ -136,7 +141,7 @@ public interface CallbacksContract {
     }
 
     /** Until a clock of milliseconds shows another time. */
-    private static void tick() {
+    private void tick() {
         long now = System.currentTimeMillis();
         await(() -> System.currentTimeMillis() > now + 1 ? Optional.of(now) : Optional.empty());
     }
