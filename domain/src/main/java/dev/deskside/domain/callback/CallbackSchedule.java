@@ -12,6 +12,9 @@ import java.util.Optional;
  * @param delays before the first attempt, the second, …; each at most 30 days
  */
 public record CallbackSchedule(List<Duration> delays) {
+    // Before what is made with it.
+    private static final Duration LONGEST = Duration.ofDays(30);
+
     /** That of Standard Webhooks: at once, and nine more within some three days. */
     public static final CallbackSchedule STANDARD = new CallbackSchedule(List.of(
             Duration.ZERO,
@@ -28,7 +31,6 @@ public record CallbackSchedule(List<Duration> delays) {
     /** The name of such a value among the settings, used where it is wrong. */
     public static final String FIELD = "callback-schedule";
 
-    private static final Duration LONGEST = Duration.ofDays(30);
     private static final int MOST = 100;
     private static final double SHORTEST_SHARE = 0.9;
     private static final double JITTER = 0.2;
