@@ -56,7 +56,7 @@ public final class PostgresStore implements Store {
         this.readers = readers;
         this.writers = writers;
         this.database = new Pooled(gate, jdbi(readers, logger), jdbi(writers, logger));
-        this.sessions = new JdbcSessions(database);
+        this.sessions = new JdbcSessions(database, () -> {});
         this.recordings = new JdbcRecordings(database);
         this.accounts = new JdbcAccounts(database);
         this.key = new StoreKey(database);
