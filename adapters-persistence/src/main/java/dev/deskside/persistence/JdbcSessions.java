@@ -36,6 +36,7 @@ import dev.deskside.domain.session.UnattendedMachine;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,27 +70,36 @@ final class JdbcSessions implements Sessions {
             SELECT session_key, :at, :content, :name FROM session WHERE session_key = :session
             """;
 
+    private static final String ADD_CHANGE =
+            "INSERT INTO session_change (session_key, version, status, happened_at, account_key) VALUES (?, ?, ?, ?, ?)";
+
     private static final String TEXT = "text";
     private static final String NUMBER = "number";
 
     private final Database database;
-    private volatile Runnable committed = () -> {};
+    private final ChangeFeed feed;
+    private final Runnable committed;
+    private volatile Runnable listener = () -> {};
 
-    JdbcSessions(Database database) {
+    /** @param committed is run after each commit that has changes */
+    JdbcSessions(Database database, Runnable committed) {
         this.database = Objects.requireNonNull(database);
+        this.feed = new ChangeFeed(database.dialect());
+        this.committed = Objects.requireNonNull(committed);
     }
 
     /** See {@link Store#afterCommit}. */
-    void afterCommit(Runnable listener) {
-        committed = listener;
+    void afterCommit(Runnable told) {
+        listener = told;
     }
 
     @Override
     public long commit(Session session, long expectedVersion, List<SessionChange> changes) {
         List<SessionChange> unchanging = List.copyOf(changes);
         long version = write(session, expectedVersion, unchanging);
-        if (unchanging.stream().anyMatch(session::isCalledBack)) {
+        if (!unchanging.isEmpty()) {
             committed.run();
+            listener.run();
         }
         return version;
     }
@@ -99,11 +109,11 @@ final class JdbcSessions implements Sessions {
         return database.write(handle -> {
             // The session first: its lock makes the changes of a session as ordered as its versions.
             Map<String, Object> columns = columns(session, version);
-            int written = handle.createUpdate(expectedVersion == 0 ? insert(columns) : update(columns))
+            int rows = handle.createUpdate(expectedVersion == 0 ? insert(columns) : update(columns))
                     .bindMap(columns)
                     .bind("expected", expectedVersion)
                     .execute();
-            if (written == 0) {
+            if (rows == 0) {
                 throw Failures.stale();
             }
             writeCollaborators(handle, session, expectedVersion == 0);
@@ -112,11 +122,12 @@ final class JdbcSessions implements Sessions {
                     CallbackCursor.append(database.dialect(), handle, session, version, change);
                 } else {
                     handle.execute(
-                            "INSERT INTO session_change (session_key, version, status, happened_at) VALUES (?, ?, ?, ?)",
+                            ADD_CHANGE,
                             session.key().toString(),
                             version,
                             change.status().name(),
-                            Micros.of(change.at()));
+                            Micros.of(change.at()),
+                            columns.get("account_key"));
                 }
             }
             return version;
@@ -185,6 +196,58 @@ final class JdbcSessions implements Sessions {
     public List<LoggedChange> changes(Caller caller, SessionReference reference) {
         return ofVisible(caller, reference, JdbcSessions::changes);
     }
+
+    @Override
+    public ChangePage changesAfter(Caller caller, Optional<PageCursor> after, int limit) {
+        return database.read(handle -> {
+            ChangeFeed.Place end = feed.end(handle);
+            List<FeedEntry> entries = feed.entries(handle, caller, feed.read(after, end))
+                    .map((result, context) -> feedEntry(new Row(result)))
+                    .list();
+            List<FeedEntry> page =
+                    entries.stream().filter(FeedEntry::visible).limit(limit).toList();
+            boolean full = page.size() == limit;
+            boolean more = full || entries.size() == ChangeFeed.SCAN;
+            ChangeFeed.Place next = end;
+            if (full) {
+                next = page.get(limit - 1).place();
+            } else if (more) {
+                next = entries.get(entries.size() - 1).place();
+            }
+            return new ChangePage(withSessions(handle, page), feed.cursor(next), more);
+        });
+    }
+
+    @Override
+    public PageCursor changesEnd(Caller caller) {
+        return feed.cursor(database.ask(feed::end));
+    }
+
+    private FeedEntry feedEntry(Row row) throws SQLException {
+        return new FeedEntry(change(row), feed.place(row), row.flag("visible"));
+    }
+
+    private List<FeedChange> withSessions(Handle handle, List<FeedEntry> page) {
+        if (page.isEmpty()) {
+            return List.of();
+        }
+        Map<SessionKey, Session> sessions = new HashMap<>();
+        handle.createQuery(SELECT + "WHERE session_key IN (<keys>)")
+                .bindList(
+                        "keys",
+                        page.stream()
+                                .map(entry -> entry.logged().session().toString())
+                                .distinct()
+                                .toList())
+                .map((result, context) -> session(handle, new Row(result)).value())
+                .forEach(session -> sessions.put(session.key(), session));
+        return page.stream()
+                .map(entry -> new FeedChange(
+                        entry.logged(), sessions.get(entry.logged().session()), feed.cursor(entry.place())))
+                .toList();
+    }
+
+    private record FeedEntry(LoggedChange logged, ChangeFeed.Place place, boolean visible) {}
 
     /** What belongs to a session that the caller may see; nothing where there is none. */
     private <T> List<T> ofVisible(

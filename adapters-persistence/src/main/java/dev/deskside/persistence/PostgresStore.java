@@ -58,7 +58,7 @@ public final class PostgresStore implements Store {
         this.readers = readers;
         this.writers = writers;
         this.database = new Pooled(gate, jdbi(readers, logger), jdbi(writers, logger));
-        this.sessions = new JdbcSessions(database);
+        this.sessions = new JdbcSessions(database, () -> {});
         this.recordings = new JdbcRecordings(database);
         this.callbacks = new JdbcCallbacks(database);
         this.accounts = new JdbcAccounts(database);

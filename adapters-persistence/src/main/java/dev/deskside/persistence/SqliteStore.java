@@ -50,7 +50,7 @@ public final class SqliteStore implements Store {
         this.readers = readers;
         this.writer = writer;
         Database database = new Pooled(jdbi(readers, logger), writer);
-        this.sessions = new JdbcSessions(database);
+        this.sessions = new JdbcSessions(database, () -> {});
         this.recordings = new JdbcRecordings(database);
         this.callbacks = new JdbcCallbacks(database);
         this.accounts = new JdbcAccounts(database);

@@ -4,6 +4,7 @@ import dev.deskside.application.port.Caller;
 import dev.deskside.application.port.LoggedChange;
 import dev.deskside.application.port.Sessions;
 import dev.deskside.application.port.Versioned;
+import dev.deskside.domain.PageCursor;
 import dev.deskside.domain.session.ChatMessage;
 import dev.deskside.domain.session.JoinToken;
 import dev.deskside.domain.session.LaunchToken;
@@ -39,6 +40,16 @@ record FailingSessions(RuntimeException failure) implements Sessions {
 
     @Override
     public List<LoggedChange> changes(Caller caller, SessionReference reference) {
+        throw failure;
+    }
+
+    @Override
+    public ChangePage changesAfter(Caller caller, Optional<PageCursor> after, int limit) {
+        throw failure;
+    }
+
+    @Override
+    public PageCursor changesEnd(Caller caller) {
         throw failure;
     }
 

@@ -4,6 +4,7 @@ import dev.deskside.application.port.Caller;
 import dev.deskside.application.port.LoggedChange;
 import dev.deskside.application.port.Sessions;
 import dev.deskside.application.port.Versioned;
+import dev.deskside.domain.PageCursor;
 import dev.deskside.domain.session.ChatMessage;
 import dev.deskside.domain.session.JoinToken;
 import dev.deskside.domain.session.LaunchToken;
@@ -41,6 +42,16 @@ record WatchedSessions(Sessions store, Runnable beforeCommit) implements Session
     @Override
     public List<LoggedChange> changes(Caller caller, SessionReference reference) {
         return store.changes(caller, reference);
+    }
+
+    @Override
+    public ChangePage changesAfter(Caller caller, Optional<PageCursor> after, int limit) {
+        return store.changesAfter(caller, after, limit);
+    }
+
+    @Override
+    public PageCursor changesEnd(Caller caller) {
+        return store.changesEnd(caller);
     }
 
     @Override

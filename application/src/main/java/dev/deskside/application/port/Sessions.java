@@ -10,6 +10,7 @@ import dev.deskside.domain.session.SessionKey;
 import dev.deskside.domain.session.SessionQuery;
 import dev.deskside.domain.session.SessionReference;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -31,6 +32,12 @@ import java.util.Optional;
  *       {@link Session#createdAt}, ties by key; its total counts them on all pages. The pages, followed to the end,
  *       hold each session once that was there all the time, whatever is added or changed meanwhile.
  *   <li>S10 What is said in a session is kept in the order in which it was said, and seen only by who sees the session.
+ *   <li>S11 Who follows {@link #changesAfter} from page to page gets every change of the sessions that they may see
+ *       exactly once, those of a session in the order of its commits, whatever is committed meanwhile; and the same
+ *       again from the same place, in the same order. What they may not see is passed over.
+ *   <li>S12 A place that isn't one of this log is refused with INVALID_VALUE.
+ *   <li>S13 From {@link #changesEnd} on, every change is given that is committed after it returned, and none that a
+ *       reader was given before.
  * </ol>
  *
  * Instants keep at least their milliseconds. Failures: UNAVAILABLE where the store can't be read or written.
@@ -69,6 +76,17 @@ public interface Sessions {
     List<LoggedChange> changes(Caller caller, SessionReference reference);
 
     /**
+     * A page of the one log of all changes, of the sessions that the caller may see.
+     *
+     * @param after the place to go on from; absent for the beginning
+     * @param limit how many at most, at least 1
+     */
+    ChangePage changesAfter(Caller caller, Optional<PageCursor> after, int limit);
+
+    /** The place from which the log holds nothing yet, as far as a reader could have been given it. */
+    PageCursor changesEnd(Caller caller);
+
+    /**
      * A page of sessions.
      *
      * @param total how many there are on all pages
@@ -77,6 +95,34 @@ public interface Sessions {
     record Listed(long total, List<Versioned<Session>> sessions, Optional<PageCursor> next) {
         public Listed {
             sessions = List.copyOf(sessions);
+        }
+    }
+
+    /**
+     * A part of the log.
+     *
+     * @param next the place up to which all was seen; also where there is nothing in the page
+     * @param more whether there may be more already. A store looks at no more than so many changes at a time, so a page
+     *     may be empty and there is more.
+     */
+    record ChangePage(List<FeedChange> changes, PageCursor next, boolean more) {
+        public ChangePage {
+            changes = List.copyOf(changes);
+            Objects.requireNonNull(next);
+        }
+    }
+
+    /**
+     * An entry of the log, with its session.
+     *
+     * @param session as it is now
+     * @param place where a reader goes on who has seen this entry
+     */
+    record FeedChange(LoggedChange logged, Session session, PageCursor place) {
+        public FeedChange {
+            Objects.requireNonNull(logged);
+            Objects.requireNonNull(session);
+            Objects.requireNonNull(place);
         }
     }
 }

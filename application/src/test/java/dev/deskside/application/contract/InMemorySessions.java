@@ -143,6 +143,39 @@ public final class InMemorySessions implements Sessions {
                 .orElse(List.of());
     }
 
+    @Override
+    public synchronized ChangePage changesAfter(Caller caller, Optional<PageCursor> after, int limit) {
+        int seen = after.map(this::feedPlace).orElse(0);
+        List<FeedChange> page = new ArrayList<>();
+        while (seen < log.size() && page.size() < limit) {
+            LoggedChange entry = log.get(seen);
+            seen++;
+            Session session = byKey.get(entry.session()).value();
+            if (isVisible(caller, session)) {
+                page.add(new FeedChange(entry, session, feedCursor(seen)));
+            }
+        }
+        return new ChangePage(page, feedCursor(seen), seen < log.size());
+    }
+
+    @Override
+    public synchronized PageCursor changesEnd(Caller caller) {
+        return feedCursor(log.size());
+    }
+
+    private static PageCursor feedCursor(int seen) {
+        return new PageCursor("changes_" + seen);
+    }
+
+    private int feedPlace(PageCursor cursor) {
+        for (int seen = log.size(); seen >= 0; seen--) {
+            if (feedCursor(seen).equals(cursor)) {
+                return seen;
+            }
+        }
+        throw PageCursor.unreadable();
+    }
+
     private Optional<Versioned<Session>> first(Predicate<Session> condition) {
         return byKey.values().stream()
                 .filter(stored -> condition.test(stored.value()))

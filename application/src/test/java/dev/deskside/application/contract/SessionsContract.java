@@ -44,7 +44,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** The promises of {@link Sessions}. A test makes an account of its own, so that all may share one store. */
-public interface SessionsContract extends SessionListContract {
+public interface SessionsContract extends SessionListContract, ChangeFeedContract {
     private static List<SessionChange> change(SessionStatus status) {
         return List.of(new SessionChange(status, Sample.CREATED));
     }

@@ -21,6 +21,7 @@ import dev.deskside.application.port.Sessions;
 import dev.deskside.application.port.Versioned;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
+import dev.deskside.domain.PageCursor;
 import dev.deskside.domain.account.Account;
 import dev.deskside.domain.account.CompanyId;
 import dev.deskside.domain.recording.AvailableRecordings;
@@ -178,6 +179,16 @@ class GatewayTest implements RemoteSupportContract, RecordingArchiveContract, Ma
         @Override
         public List<LoggedChange> changes(Caller caller, SessionReference reference) {
             return good.changes(caller, reference);
+        }
+
+        @Override
+        public ChangePage changesAfter(Caller caller, Optional<PageCursor> after, int limit) {
+            return good.changesAfter(caller, after, limit);
+        }
+
+        @Override
+        public PageCursor changesEnd(Caller caller) {
+            return good.changesEnd(caller);
         }
     }
 

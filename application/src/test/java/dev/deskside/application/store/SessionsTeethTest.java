@@ -47,7 +47,21 @@ class SessionsTeethTest {
     @TestFactory
     Stream<DynamicTest> bites() {
         return Teeth.of(
-                SessionsTeethTest.class, Right.class, "S1", "S2", "S3", "S4", "S5", "S6", "S7", "S8", "S9", "S10");
+                SessionsTeethTest.class,
+                Right.class,
+                "S1",
+                "S2",
+                "S3",
+                "S4",
+                "S5",
+                "S6",
+                "S7",
+                "S8",
+                "S9",
+                "S10",
+                "S11",
+                "S12",
+                "S13");
     }
 
     /** A right adapter; each test below gets one thing wrong. */
@@ -93,6 +107,16 @@ class SessionsTeethTest {
         @Override
         public List<LoggedChange> changes(Caller caller, SessionReference reference) {
             return right.changes(caller, reference);
+        }
+
+        @Override
+        public ChangePage changesAfter(Caller caller, Optional<PageCursor> after, int limit) {
+            return right.changesAfter(caller, after, limit);
+        }
+
+        @Override
+        public PageCursor changesEnd(Caller caller) {
+            return right.changesEnd(caller);
         }
 
         @Override
@@ -736,6 +760,138 @@ class SessionsTeethTest {
             if (seen.containsKey(session)) {
                 super.say(session, message);
             }
+        }
+    }
+
+    @Breaks("S11")
+    static class ReadsTheLastTwice extends Almost {
+        private final Map<PageCursor, PageCursor> before = new ConcurrentHashMap<>();
+
+        @Override
+        public ChangePage changesAfter(Caller caller, Optional<PageCursor> after, int limit) {
+            ChangePage page = right.changesAfter(caller, after.map(place -> before.getOrDefault(place, place)), limit);
+            for (int i = 1; i < page.changes().size(); i++) {
+                before.put(
+                        page.changes().get(i).place(), page.changes().get(i - 1).place());
+            }
+            return page;
+        }
+    }
+
+    @Breaks("S11")
+    static class SkipsWhatDoesNotFit extends Almost {
+        @Override
+        public ChangePage changesAfter(Caller caller, Optional<PageCursor> after, int limit) {
+            ChangePage page = right.changesAfter(caller, after, limit + 1);
+            return new ChangePage(page.changes().stream().limit(limit).toList(), page.next(), page.more());
+        }
+    }
+
+    @Breaks("S11")
+    static class TellsTheFeedBackwards extends Almost {
+        @Override
+        public ChangePage changesAfter(Caller caller, Optional<PageCursor> after, int limit) {
+            ChangePage page = right.changesAfter(caller, after, limit);
+            List<FeedChange> changes = new ArrayList<>(page.changes());
+            Collections.reverse(changes);
+            return new ChangePage(changes, page.next(), page.more());
+        }
+    }
+
+    @Breaks("S11")
+    static class TellsTheLastChangeOfEachAlone extends Almost {
+        @Override
+        public ChangePage changesAfter(Caller caller, Optional<PageCursor> after, int limit) {
+            ChangePage page = right.changesAfter(caller, after, limit);
+            return new ChangePage(
+                    page.changes().stream()
+                            .filter(change -> change.logged().change().status()
+                                    == change.session().status())
+                            .toList(),
+                    page.next(),
+                    page.more());
+        }
+    }
+
+    @Breaks("S11")
+    static class ShowsAllCompaniesInTheFeed extends Almost {
+        @Override
+        public ChangePage changesAfter(Caller caller, Optional<PageCursor> after, int limit) {
+            Set<CompanyId> all = new HashSet<>();
+            seen.values()
+                    .forEach(s -> s.value()
+                            .snapshot()
+                            .machine()
+                            .flatMap(UnattendedMachine::company)
+                            .ifPresent(all::add));
+            return right.changesAfter(owner(caller, Optional.empty(), all), after, limit);
+        }
+    }
+
+    @Breaks("S11")
+    static class ShowsAllAccountsInTheFeed extends Almost {
+        @Override
+        public ChangePage changesAfter(Caller caller, Optional<PageCursor> after, int limit) {
+            ChangePage own = right.changesAfter(caller, after, limit);
+            List<FeedChange> changes = new ArrayList<>(own.changes());
+            seen.values().stream()
+                    .map(s -> owner(caller, s.value().snapshot().account(), caller.companies()))
+                    .filter(who -> !who.account().equals(caller.account()))
+                    .distinct()
+                    .forEach(who ->
+                            changes.addAll(right.changesAfter(who, after, limit).changes()));
+            return new ChangePage(changes, own.next(), own.more());
+        }
+    }
+
+    @Breaks("S11")
+    static class StaysWhereNothingIsToBeSeen extends Almost {
+        @Override
+        public ChangePage changesAfter(Caller caller, Optional<PageCursor> after, int limit) {
+            ChangePage page = right.changesAfter(caller, after, limit);
+            return page.changes().isEmpty() && after.isEmpty()
+                    ? new ChangePage(List.of(), new PageCursor("changes_0"), page.more())
+                    : page;
+        }
+    }
+
+    @Breaks("S12")
+    static class TakesAnyPlaceInTheFeed extends Almost {
+        @Override
+        public ChangePage changesAfter(Caller caller, Optional<PageCursor> after, int limit) {
+            try {
+                return right.changesAfter(caller, after, limit);
+            } catch (DesksideException e) {
+                return right.changesAfter(caller, Optional.empty(), limit);
+            }
+        }
+    }
+
+    @Breaks("S13")
+    static class BeginsWithWhatIsThere extends Almost {
+        @Override
+        public PageCursor changesEnd(Caller caller) {
+            return new PageCursor("changes_0");
+        }
+    }
+
+    @Breaks("S13")
+    static class LosesTheFirstAfterTheEnd extends Almost {
+        private final Map<PageCursor, PageCursor> ends = new ConcurrentHashMap<>();
+
+        @Override
+        public PageCursor changesEnd(Caller caller) {
+            PageCursor end = right.changesEnd(caller);
+            ends.put(end, end);
+            return end;
+        }
+
+        @Override
+        public ChangePage changesAfter(Caller caller, Optional<PageCursor> after, int limit) {
+            ChangePage page = right.changesAfter(caller, after, limit);
+            return after.filter(ends::containsKey).isPresent()
+                    ? new ChangePage(page.changes().stream().skip(1).toList(), page.next(), page.more())
+                    : page;
         }
     }
 }
