@@ -2,6 +2,7 @@ package dev.deskside.application.port;
 
 import dev.deskside.domain.PageCursor;
 import dev.deskside.domain.session.ChatMessage;
+import dev.deskside.domain.session.IdempotencyKey;
 import dev.deskside.domain.session.JoinToken;
 import dev.deskside.domain.session.LaunchToken;
 import dev.deskside.domain.session.Session;
@@ -31,6 +32,7 @@ import java.util.Optional;
  *       {@link Session#createdAt}, ties by key; its total counts them on all pages. The pages, followed to the end,
  *       hold each session once that was there all the time, whatever is added or changed meanwhile.
  *   <li>S10 What is said in a session is kept in the order in which it was said, and seen only by who sees the session.
+ *   <li>S14 A session with a start key is found by it, in its account alone, however often it was changed since.
  * </ol>
  *
  * Instants keep at least their milliseconds. Failures: UNAVAILABLE where the store can't be read or written.
@@ -46,6 +48,9 @@ public interface Sessions {
 
     /** The caller's session with this id or session token. */
     Optional<Versioned<Session>> find(Caller caller, SessionReference reference);
+
+    /** The caller's session that was started under this key. */
+    Optional<Versioned<Session>> find(Caller caller, IdempotencyKey key);
 
     /** The session that this token launches. The token is the authority: there is no other caller. */
     Optional<Versioned<Session>> find(LaunchToken token);

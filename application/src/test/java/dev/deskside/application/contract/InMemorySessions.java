@@ -8,6 +8,7 @@ import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
 import dev.deskside.domain.PageCursor;
 import dev.deskside.domain.session.ChatMessage;
+import dev.deskside.domain.session.IdempotencyKey;
 import dev.deskside.domain.session.JoinToken;
 import dev.deskside.domain.session.LaunchToken;
 import dev.deskside.domain.session.Session;
@@ -71,6 +72,12 @@ public final class InMemorySessions implements Sessions {
                                 .filter(id -> id.value().equals(reference.value()))
                                 .isPresent()
                         || session.tokens().session().equals(hash)));
+    }
+
+    @Override
+    public synchronized Optional<Versioned<Session>> find(Caller caller, IdempotencyKey key) {
+        return first(session -> isVisible(caller, session)
+                && session.startKey().map(StartKey::value).equals(Optional.of(key.value())));
     }
 
     @Override
