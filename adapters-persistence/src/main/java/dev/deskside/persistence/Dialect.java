@@ -37,6 +37,12 @@ enum Dialect {
                 : "SELECT * FROM (%s ORDER BY %s LIMIT %s) AS part".formatted(select, order, limit);
     }
 
+    /** A question that keeps what it finds from being changed by others until the end of the transaction. */
+    String locking(String select) {
+        // SQLite has one writer at a time.
+        return this == SQLITE ? select : select + " FOR UPDATE";
+    }
+
     /** Where its migrations are on the class path. */
     String migrations() {
         return "dev/deskside/persistence/migration/" + folder;

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.deskside.application.port.Accounts;
 import dev.deskside.application.port.Recordings;
+import dev.deskside.application.port.Retention;
 import dev.deskside.application.port.Sessions;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
@@ -50,6 +51,7 @@ public final class PostgresStore implements Store {
     private final Sessions sessions;
     private final Recordings recordings;
     private final Accounts accounts;
+    private final Retention retention;
     private final StoreKey key;
 
     private PostgresStore(HikariDataSource readers, HikariDataSource writers, SqlLogger logger) {
@@ -59,6 +61,7 @@ public final class PostgresStore implements Store {
         this.sessions = new JdbcSessions(database);
         this.recordings = new JdbcRecordings(database);
         this.accounts = new JdbcAccounts(database);
+        this.retention = new JdbcRetention(database);
         this.key = new StoreKey(database);
     }
 
@@ -101,6 +104,11 @@ public final class PostgresStore implements Store {
     @Override
     public Accounts accounts() {
         return accounts;
+    }
+
+    @Override
+    public Retention retention() {
+        return retention;
     }
 
     @Override

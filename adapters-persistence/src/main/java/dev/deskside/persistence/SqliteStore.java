@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.deskside.application.port.Accounts;
 import dev.deskside.application.port.Recordings;
+import dev.deskside.application.port.Retention;
 import dev.deskside.application.port.Sessions;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
@@ -42,6 +43,7 @@ public final class SqliteStore implements Store {
     private final Sessions sessions;
     private final Recordings recordings;
     private final Accounts accounts;
+    private final Retention retention;
     private final StoreKey key;
 
     private SqliteStore(HikariDataSource readers, SqliteWriter writer, SqlLogger logger) {
@@ -51,6 +53,7 @@ public final class SqliteStore implements Store {
         this.sessions = new JdbcSessions(database);
         this.recordings = new JdbcRecordings(database);
         this.accounts = new JdbcAccounts(database);
+        this.retention = new JdbcRetention(database);
         this.key = new StoreKey(database);
     }
 
@@ -97,6 +100,11 @@ public final class SqliteStore implements Store {
     @Override
     public Accounts accounts() {
         return accounts;
+    }
+
+    @Override
+    public Retention retention() {
+        return retention;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.deskside.application.contract;
 
 import dev.deskside.application.port.Caller;
 import dev.deskside.application.port.LoggedChange;
+import dev.deskside.application.port.Retention;
 import dev.deskside.application.port.Sessions;
 import dev.deskside.application.port.Versioned;
 import dev.deskside.domain.DesksideException;
@@ -38,6 +39,7 @@ public final class InMemorySessions implements Sessions {
     private final Map<SessionKey, Versioned<Session>> byKey = new HashMap<>();
     private final Map<SessionKey, List<ChatMessage>> chats = new HashMap<>();
     private final List<LoggedChange> log = new ArrayList<>();
+    private long sequence;
 
     /** A store without sessions. */
     public InMemorySessions() {}
@@ -59,7 +61,7 @@ public final class InMemorySessions implements Sessions {
         long version = expectedVersion + 1;
         byKey.put(session.key(), new Versioned<>(session, version));
         for (SessionChange change : changes) {
-            log.add(new LoggedChange(log.size() + 1L, session.key(), version, change));
+            log.add(new LoggedChange(++sequence, session.key(), version, change));
         }
         return version;
     }
@@ -132,6 +134,46 @@ public final class InMemorySessions implements Sessions {
                         .filter(entry -> entry.session().equals(found.value().key()))
                         .toList())
                 .orElse(List.of());
+    }
+
+    /** Deletes those that ended before this; the fake of {@link Retention} has the rest. */
+    synchronized List<Retention.DeletedSession> deleteEnded(Instant before, int limit) {
+        List<Retention.DeletedSession> expired = byKey.values().stream()
+                .map(Versioned::value)
+                .filter(session -> !isKept(session))
+                .map(session -> new Retention.DeletedSession(session.key(), end(session)))
+                .filter(session -> session.endedAt().isBefore(before))
+                .sorted(Comparator.comparing(Retention.DeletedSession::endedAt)
+                        .thenComparing(session -> session.key().toString()))
+                .limit(limit)
+                .toList();
+        for (Retention.DeletedSession session : expired) {
+            byKey.remove(session.key());
+            chats.remove(session.key());
+            log.removeIf(entry -> entry.session().equals(session.key()));
+        }
+        return expired;
+    }
+
+    /** Whether what belongs to this session is to be kept, however old it is. */
+    synchronized boolean isKept(SessionKey session) {
+        return Optional.ofNullable(byKey.get(session))
+                .filter(stored -> isKept(stored.value()))
+                .isPresent();
+    }
+
+    private static boolean isKept(Session session) {
+        return !session.status().isEnded() || session.hold().isPresent();
+    }
+
+    private Instant end(Session session) {
+        return session.snapshot()
+                .endedAt()
+                .orElseGet(() -> log.stream()
+                        .filter(entry -> entry.session().equals(session.key()))
+                        .map(entry -> entry.change().at())
+                        .max(Comparator.naturalOrder())
+                        .orElse(session.createdAt()));
     }
 
     private Optional<Versioned<Session>> first(Predicate<Session> condition) {
