@@ -262,6 +262,22 @@ public interface RetentionContract {
                 .orElseThrow();
     }
 
+    @Test
+    @DisplayName("X2 whatever clocks, policies, ends and holds: what has expired is gone, and nothing else")
+    default void histories() {
+        emptied();
+        int deletions = 0;
+        for (long seed = 0; seed < 40; seed++) {
+            try {
+                deletions += new RetentionHistory(seed, retention(), sessions(), recordings(), accounts()).live();
+            } catch (AssertionError e) {
+                throw new AssertionError("in the history of seed " + seed, e);
+            }
+            emptied();
+        }
+        assertThat(deletions).as("the histories have something to delete").isGreaterThan(100);
+    }
+
     @RepeatedTest(value = 10, name = RepeatedTest.LONG_DISPLAY_NAME)
     @DisplayName("X5 of a hold and a deletion at once one comes first, and nothing is half gone")
     default void holdAndDeletion() throws Exception {
