@@ -227,7 +227,7 @@ final class JdbcRecordings implements Recordings {
         return "%02d%s".formatted(digits.length(), digits);
     }
 
-    private static RecordingId parse(String sortable) {
+    static RecordingId parse(String sortable) {
         return RecordingId.of(sortable.substring(2));
     }
 

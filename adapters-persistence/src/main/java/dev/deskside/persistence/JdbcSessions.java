@@ -15,6 +15,7 @@ import dev.deskside.domain.account.UserKey;
 import dev.deskside.domain.session.ChatMessage;
 import dev.deskside.domain.session.Customer;
 import dev.deskside.domain.session.EndReason;
+import dev.deskside.domain.session.IdempotencyKey;
 import dev.deskside.domain.session.JoinToken;
 import dev.deskside.domain.session.LaunchToken;
 import dev.deskside.domain.session.LegalHold;
@@ -63,6 +64,11 @@ final class JdbcSessions implements Sessions {
     private static final String FIND_VISIBLE = SELECT + """
             WHERE (session_id = :reference OR session_token_hash = :hash)
               AND account_key = :account AND (machine_company_id IS NULL OR machine_company_id IN (<companies>))
+            """;
+
+    private static final String FIND_BY_START_KEY = SELECT + """
+            WHERE account_key = :account AND start_key = :key
+              AND (machine_company_id IS NULL OR machine_company_id IN (<companies>))
             """;
 
     private static final String SAY = """
@@ -137,6 +143,12 @@ final class JdbcSessions implements Sessions {
     @Override
     public Optional<Versioned<Session>> find(Caller caller, SessionReference reference) {
         return find(handle -> visible(handle, caller, reference));
+    }
+
+    @Override
+    public Optional<Versioned<Session>> find(Caller caller, IdempotencyKey key) {
+        return find(handle ->
+                Visible.bind(handle.createQuery(FIND_BY_START_KEY), caller).bind("key", key.value()));
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.deskside.application.port.Accounts;
 import dev.deskside.application.port.Callbacks;
 import dev.deskside.application.port.Recordings;
+import dev.deskside.application.port.Retention;
 import dev.deskside.application.port.Sessions;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
@@ -52,6 +53,7 @@ public final class PostgresStore implements Store {
     private final Recordings recordings;
     private final Callbacks callbacks;
     private final Accounts accounts;
+    private final Retention retention;
     private final StoreKey key;
 
     private PostgresStore(HikariDataSource readers, HikariDataSource writers, SqlLogger logger) {
@@ -62,6 +64,7 @@ public final class PostgresStore implements Store {
         this.recordings = new JdbcRecordings(database);
         this.callbacks = new JdbcCallbacks(database);
         this.accounts = new JdbcAccounts(database);
+        this.retention = new JdbcRetention(database);
         this.key = new StoreKey(database);
     }
 
@@ -114,6 +117,11 @@ public final class PostgresStore implements Store {
     @Override
     public Accounts accounts() {
         return accounts;
+    }
+
+    @Override
+    public Retention retention() {
+        return retention;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.deskside.persistence;
 import dev.deskside.application.port.Accounts;
 import dev.deskside.application.port.Callbacks;
 import dev.deskside.application.port.Recordings;
+import dev.deskside.application.port.Retention;
 import dev.deskside.application.port.Sessions;
 
 /** The stores of a platform in one database, open until {@link #close}. Safe for use from several threads. */
@@ -24,6 +25,9 @@ public interface Store extends AutoCloseable {
 
     /** The accounts in this store. */
     Accounts accounts();
+
+    /** The end of what is kept in this store. */
+    Retention retention();
 
     /**
      * Whether the store's links are made with the key that is known by this fingerprint. The first one that a store is

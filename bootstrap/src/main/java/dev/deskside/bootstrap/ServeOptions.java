@@ -38,6 +38,18 @@ final class ServeOptions extends SettingOptions {
     @Mixin
     private UpstreamOptions upstreamOptions;
 
+    @Option(
+            names = "--retention-sessions",
+            paramLabel = "DAYS",
+            description = "How long a session is kept after its end, at least 30d. Default: 400d")
+    private String retentionSessions;
+
+    @Option(
+            names = "--retention-recordings",
+            paramLabel = "DAYS",
+            description = "How long a recording is kept after its start. Default: as long as a session")
+    private String retentionRecordings;
+
     @Option(names = "--demo", description = "Fill an empty store with an example, and print what it takes to try it")
     private boolean demo;
 
@@ -56,6 +68,8 @@ final class ServeOptions extends SettingOptions {
         say(said, Setting.PROVIDER, provider);
         say(said, Setting.UPSTREAM, upstream);
         upstreamOptions.say(said);
+        say(said, Setting.RETENTION_SESSIONS, retentionSessions);
+        say(said, Setting.RETENTION_RECORDINGS, retentionRecordings);
         say(said, Setting.DEMO, demo ? "true" : null);
         say(said, Setting.TOKEN_IN_QUERY, tokenInQuery ? "true" : null);
         return said;

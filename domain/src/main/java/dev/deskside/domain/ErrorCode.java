@@ -42,5 +42,9 @@ public enum ErrorCode {
     /** Somebody else changed the stored value in between; nothing was written. Read it again. */
     STALE_WRITE,
     /** What is to be added is there already; nothing was written. */
-    ALREADY_EXISTS
+    ALREADY_EXISTS,
+    /** The key of this start was used before, for another request; nothing was done. */
+    KEY_REUSED,
+    /** A start with this key is under way; ask again in a moment. */
+    START_IN_FLIGHT
 }

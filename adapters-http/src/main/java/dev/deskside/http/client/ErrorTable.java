@@ -2,6 +2,7 @@ package dev.deskside.http.client;
 
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
+import dev.deskside.domain.session.IdempotencyKey;
 import dev.deskside.http.wire.Excerpt;
 import dev.deskside.http.wire.WireErrorCode;
 import java.time.Clock;
@@ -23,7 +24,8 @@ final class ErrorTable {
             "partnerObjectUrl",
             "customerName",
             "customerEmail",
-            "machineUuid");
+            "machineUuid",
+            IdempotencyKey.FIELD);
     private static final Set<String> ARCHIVE_FIELDS = Set.of(
             "accountKey",
             "userKey",
@@ -39,7 +41,7 @@ final class ErrorTable {
     private static final Set<String> COMPANY_FIELDS = Set.of("q", "limit", "offset", "sortField", "sortOrder");
     private static final Set<String> OWN_FIELDS = Set.of(
             "status", "fromTime", "toTime", "technician", "customer", "partnerObject", "limit", "cursor", "notes");
-    private static final Pattern NAMED = Pattern.compile("(?<field>[A-Za-z]+)[:,\\s]+(?<problem>\\S.*)");
+    private static final Pattern NAMED = Pattern.compile("(?<field>[A-Za-z-]+)[:,\\s]+(?<problem>\\S.*)");
     private static final int SHOWN_CHARACTERS = 200;
 
     private final String host;
@@ -66,9 +68,11 @@ final class ErrorTable {
         Told told = new Told(answer);
         return switch (answer.status()) {
             case 400, 422 ->
-                answer.says(WireErrorCode.PORTAL_NOT_CREATED)
-                        ? told.as(ErrorCode.REFUSED, "The provider refused to create the session")
-                        : told.asInvalid(START_FIELDS);
+                answer.says(WireErrorCode.KEY_REUSED)
+                        ? told.as(ErrorCode.KEY_REUSED, "The key was used before, for another request")
+                        : answer.says(WireErrorCode.PORTAL_NOT_CREATED)
+                                ? told.as(ErrorCode.REFUSED, "The provider refused to create the session")
+                                : told.asInvalid(START_FIELDS);
             case 401, 403 -> refusedCaller(answer, told);
             case 404 ->
                 machineAsked
@@ -76,7 +80,10 @@ final class ErrorTable {
                                 ErrorCode.MACHINE_NOT_FOUND,
                                 "The provider knows no such machine, or not in the technician's reach")
                         : wrongBaseUrl(told);
-            case 409, 413 -> told.as(ErrorCode.REFUSED, "The provider refused to create the session");
+            case 409, 413 ->
+                answer.says(WireErrorCode.START_IN_FLIGHT)
+                        ? told.as(ErrorCode.START_IN_FLIGHT, "A start with this key is under way")
+                        : told.as(ErrorCode.REFUSED, "The provider refused to create the session");
             default -> {
                 boolean notMade = answer.status() == 503 || answer.says(WireErrorCode.UNAVAILABLE);
                 yield answer.says(WireErrorCode.OUTCOME_UNKNOWN)

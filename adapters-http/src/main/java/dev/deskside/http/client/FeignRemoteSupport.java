@@ -5,6 +5,7 @@ import dev.deskside.application.port.RemoteSupport;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
 import dev.deskside.domain.PageCursor;
+import dev.deskside.domain.session.IdempotencyKey;
 import dev.deskside.domain.session.PartnerObject;
 import dev.deskside.domain.session.SessionPage;
 import dev.deskside.domain.session.SessionQuery;
@@ -50,7 +51,11 @@ final class FeignRemoteSupport implements RemoteSupport {
     public StartedSession start(Caller caller, SessionRequest request) {
         return upstream.write(
                 caller,
-                (api, token) -> api.start(token, StartSessionJson.of(request)).toStarted(),
+                (api, token) -> api.start(
+                                token,
+                                request.key().map(IdempotencyKey::value).orElse(null),
+                                StartSessionJson.of(request))
+                        .toStarted(),
                 answer -> {
                     throw upstream.errors().start(answer, request.machine().isPresent());
                 });

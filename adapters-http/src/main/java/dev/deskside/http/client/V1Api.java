@@ -24,8 +24,8 @@ import java.util.Map;
 @Headers({"Accept: application/json", "Authorization: Bearer {token}"})
 interface V1Api {
     @RequestLine("POST /sessions")
-    @Headers("Content-Type: application/json")
-    StartedSessionJson start(@Param("token") String token, StartSessionJson request);
+    @Headers({"Content-Type: application/json", "Idempotency-Key: {key}"})
+    StartedSessionJson start(@Param("token") String token, @Param("key") String key, StartSessionJson request);
 
     @RequestLine(value = "GET /sessions/{reference}", decodeSlash = false)
     SessionJson session(@Param("token") String token, @Param(value = "reference", encoded = true) String reference);

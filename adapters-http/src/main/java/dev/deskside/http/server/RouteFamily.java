@@ -35,6 +35,8 @@ enum RouteFamily {
                 case OUTCOME_UNKNOWN -> new Refusal(500, WireErrorCode.OUTCOME_UNKNOWN);
                 case INCOMPLETE -> new Refusal(500, WireErrorCode.INCOMPLETE);
                 case UNRECOGNISED, STALE_WRITE, ALREADY_EXISTS -> new Refusal(500, INTERNAL_ERROR);
+                case KEY_REUSED -> new Refusal(422, WireErrorCode.KEY_REUSED);
+                case START_IN_FLIGHT -> new Refusal(409, WireErrorCode.START_IN_FLIGHT);
                 case UNSUPPORTED -> new Refusal(501, WireErrorCode.UNSUPPORTED);
             };
         }
@@ -53,8 +55,13 @@ enum RouteFamily {
                 case UNAVAILABLE -> new Refusal(500, WireErrorCode.UNAVAILABLE);
                 case OUTCOME_UNKNOWN -> new Refusal(500, WireErrorCode.OUTCOME_UNKNOWN);
                 case INCOMPLETE -> new Refusal(500, WireErrorCode.INCOMPLETE);
-                case REFUSED, RECORDING_DISABLED, UNRECOGNISED, STALE_WRITE, ALREADY_EXISTS ->
-                    new Refusal(500, INTERNAL_ERROR);
+                case REFUSED,
+                        RECORDING_DISABLED,
+                        UNRECOGNISED,
+                        STALE_WRITE,
+                        ALREADY_EXISTS,
+                        KEY_REUSED,
+                        START_IN_FLIGHT -> new Refusal(500, INTERNAL_ERROR);
                 case UNSUPPORTED -> new Refusal(501, WireErrorCode.UNSUPPORTED);
             };
         }
@@ -74,8 +81,13 @@ enum RouteFamily {
                 case UNAVAILABLE -> new Refusal(500, WireErrorCode.UNAVAILABLE);
                 case OUTCOME_UNKNOWN -> new Refusal(500, WireErrorCode.OUTCOME_UNKNOWN);
                 case INCOMPLETE -> new Refusal(500, WireErrorCode.INCOMPLETE);
-                case REFUSED, RECORDING_DISABLED, UNRECOGNISED, STALE_WRITE, ALREADY_EXISTS ->
-                    new Refusal(500, INTERNAL_ERROR);
+                case REFUSED,
+                        RECORDING_DISABLED,
+                        UNRECOGNISED,
+                        STALE_WRITE,
+                        ALREADY_EXISTS,
+                        KEY_REUSED,
+                        START_IN_FLIGHT -> new Refusal(500, INTERNAL_ERROR);
                 case UNSUPPORTED -> new Refusal(501, WireErrorCode.UNSUPPORTED);
             };
         }
@@ -97,8 +109,13 @@ enum RouteFamily {
                 case UNAVAILABLE -> new Refusal(500, WireErrorCode.UNAVAILABLE);
                 case OUTCOME_UNKNOWN -> new Refusal(500, WireErrorCode.OUTCOME_UNKNOWN);
                 case INCOMPLETE -> new Refusal(500, WireErrorCode.INCOMPLETE);
-                case MACHINE_NOT_FOUND, REFUSED, UNRECOGNISED, STALE_WRITE, ALREADY_EXISTS ->
-                    new Refusal(500, INTERNAL_ERROR);
+                case MACHINE_NOT_FOUND,
+                        REFUSED,
+                        UNRECOGNISED,
+                        STALE_WRITE,
+                        ALREADY_EXISTS,
+                        KEY_REUSED,
+                        START_IN_FLIGHT -> new Refusal(500, INTERNAL_ERROR);
                 case UNSUPPORTED -> new Refusal(501, WireErrorCode.UNSUPPORTED);
             };
         }
@@ -123,6 +140,8 @@ enum RouteFamily {
                 case OUTCOME_UNKNOWN -> new Refusal(500, WireErrorCode.OUTCOME_UNKNOWN);
                 case INCOMPLETE -> new Refusal(500, WireErrorCode.INCOMPLETE);
                 case UNRECOGNISED, ALREADY_EXISTS -> new Refusal(500, INTERNAL_ERROR);
+                case KEY_REUSED -> new Refusal(422, WireErrorCode.KEY_REUSED);
+                case START_IN_FLIGHT -> new Refusal(409, WireErrorCode.START_IN_FLIGHT);
                 case UNSUPPORTED -> new Refusal(501, WireErrorCode.UNSUPPORTED);
                 case UNAVAILABLE, STALE_WRITE -> new Refusal(503, WireErrorCode.UNAVAILABLE);
             };

@@ -6,14 +6,15 @@ import dev.deskside.application.usecase.FindTranscript;
 import dev.deskside.application.usecase.ListSessions;
 import dev.deskside.application.usecase.StartSession;
 import dev.deskside.application.usecase.UseCases;
+import dev.deskside.domain.session.IdempotencyKey;
 import dev.deskside.domain.session.SessionPage;
 import dev.deskside.domain.session.SessionQuery;
 import dev.deskside.domain.session.SessionReference;
+import dev.deskside.domain.session.SessionRequest;
 import dev.deskside.domain.session.StartedSession;
 import dev.deskside.http.wire.ErrorJson;
 import dev.deskside.http.wire.SessionJson;
 import dev.deskside.http.wire.SessionListJson;
-import dev.deskside.http.wire.StartSessionJson;
 import dev.deskside.http.wire.StartedSessionJson;
 import dev.deskside.http.wire.TranscriptJson;
 import dev.deskside.http.wire.WireErrorCode;
@@ -33,8 +34,10 @@ final class V1SessionRoutes {
 
     void start(Context context) {
         Caller caller = authorization.caller(context);
-        Answers.send(
-                context, 200, StartedSessionJson.of(start(caller, StartSessionReader.read(RequestBody.read(context)))));
+        Optional<IdempotencyKey> key = IdempotencyKeyHeader.read(context);
+        SessionRequest request =
+                StartSessionReader.read(RequestBody.read(context)).toRequest().under(key);
+        Answers.send(context, 200, StartedSessionJson.of(start(caller, request)));
     }
 
     /**
@@ -43,7 +46,9 @@ final class V1SessionRoutes {
      */
     void startInBrowser(Context context) {
         Caller caller = authorization.callerByHeader(context);
-        StartedSession started = start(caller, StartParameters.read(QueryParameters.of(context.queryString())));
+        StartedSession started = start(
+                caller,
+                StartParameters.read(QueryParameters.of(context.queryString())).toRequest());
         Answers.protect(context::header);
         context.status(302).header("Location", started.launchUrl().toString());
     }
@@ -75,8 +80,8 @@ final class V1SessionRoutes {
         Answers.send(context, 200, SessionListJson.of(page));
     }
 
-    private StartedSession start(Caller caller, StartSessionJson request) {
-        return useCases.startSession().run(new StartSession.Command(caller, request.toRequest()));
+    private StartedSession start(Caller caller, SessionRequest request) {
+        return useCases.startSession().run(new StartSession.Command(caller, request));
     }
 
     /** A missing seat is told first, whatever was asked for: the reference may be malformed. */

@@ -51,7 +51,8 @@ public record StartSessionJson(
                 Optional.ofNullable(partnerObject).flatMap(PartnerObjectJson::read),
                 present(partnerObjectUrl).map(text -> url("partnerObjectUrl", text)),
                 present(sessionStatusCallbackUrl).map(text -> url("sessionStatusCallbackUrl", text)),
-                present(machineUuid).map(MachineUuid::new));
+                present(machineUuid).map(MachineUuid::new),
+                Optional.empty());
     }
 
     /** Says what it is, not what it holds: names, and URLs that may carry secrets. */

@@ -39,6 +39,10 @@ public enum WireErrorCode {
     UNAVAILABLE("Unavailable"),
     /** A start was sent on and its outcome is not known. */
     OUTCOME_UNKNOWN("OutcomeUnknown"),
+    /** The key of a start was used before, for another request. */
+    KEY_REUSED("KeyReused"),
+    /** A start with this key is under way. */
+    START_IN_FLIGHT("StartInFlight"),
     /** There may be more than was found, and no way to ask for it. */
     INCOMPLETE("Incomplete"),
     /** Something went wrong that nobody expected. */

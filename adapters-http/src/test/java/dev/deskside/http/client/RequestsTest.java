@@ -24,6 +24,7 @@ import dev.deskside.domain.recording.RecordingLinks;
 import dev.deskside.domain.recording.RecordingQuery;
 import dev.deskside.domain.recording.RecordingSelection;
 import dev.deskside.domain.session.Attendance;
+import dev.deskside.domain.session.IdempotencyKey;
 import dev.deskside.domain.session.PartnerObject;
 import dev.deskside.domain.session.SessionQuery;
 import dev.deskside.domain.session.SessionReference;
@@ -146,6 +147,22 @@ class RequestsTest {
                         + "\"machineUuid\":\"m-1\"}");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"order-1", "a{token}b{1}%25,c;=\"'#?&/:"})
+    void a_start_under_a_key_sends_it_as_it_is(String key) {
+        upstream.then(200, "{\"startScreenSharing\":{\"launchUrl\":\"https://h/l\",\"sessionToken\":\"tok\"}}");
+
+        Upstreams.of(upstream)
+                .remoteSupport()
+                .start(
+                        CALLER,
+                        SessionRequest.screenSharing()
+                                .key(new IdempotencyKey(key))
+                                .build());
+
+        assertThat(upstream.only().headers()).containsEntry("idempotency-key", key);
+    }
+
     @Test
     void a_start_with_nothing_asked_for_sends_the_type_alone() {
         upstream.then(200, "{\"startScreenSharing\":{\"launchUrl\":\"https://h/l\",\"sessionToken\":\"inner\"}}");
@@ -155,6 +172,7 @@ class RequestsTest {
                 .start(CALLER, SessionRequest.screenSharing().build());
 
         assertThat(started.token().value()).isEqualTo("inner");
+        assertThat(upstream.only().headers()).doesNotContainKey("idempotency-key");
         assertThat(upstream.only().body()).isEqualTo("{\"sessionType\":\"SCREEN_SHARING\"}");
     }
 

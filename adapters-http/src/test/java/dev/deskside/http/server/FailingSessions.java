@@ -6,6 +6,7 @@ import dev.deskside.application.port.Sessions;
 import dev.deskside.application.port.Versioned;
 import dev.deskside.domain.PageCursor;
 import dev.deskside.domain.session.ChatMessage;
+import dev.deskside.domain.session.IdempotencyKey;
 import dev.deskside.domain.session.JoinToken;
 import dev.deskside.domain.session.LaunchToken;
 import dev.deskside.domain.session.Session;
@@ -25,6 +26,11 @@ record FailingSessions(RuntimeException failure) implements Sessions {
 
     @Override
     public Optional<Versioned<Session>> find(Caller caller, SessionReference reference) {
+        throw failure;
+    }
+
+    @Override
+    public Optional<Versioned<Session>> find(Caller caller, IdempotencyKey key) {
         throw failure;
     }
 

@@ -21,6 +21,7 @@ import dev.deskside.domain.session.SessionReference;
 import dev.deskside.domain.session.SessionRequest;
 import dev.deskside.domain.session.SessionSnapshot;
 import dev.deskside.domain.session.SessionStatus;
+import dev.deskside.domain.session.StartKey;
 import dev.deskside.domain.session.StartedSession;
 import dev.deskside.domain.session.Transcript;
 import dev.deskside.domain.session.UnattendedMachine;
@@ -47,6 +48,35 @@ final class HostedRemoteSupport implements RemoteSupport {
 
     @Override
     public StartedSession start(Caller caller, SessionRequest request) {
+        Optional<StartKey> key = request.startKey(caller.user());
+        // Before anything is looked at that may have changed since: a repeated answer is the same one.
+        return key.flatMap(asked -> startedBefore(caller, request, asked))
+                .orElseGet(() -> startOnce(caller, request, key));
+    }
+
+    /** Of several at once under one key one is written, and the others get its answer. */
+    private StartedSession startOnce(Caller caller, SessionRequest request, Optional<StartKey> key) {
+        try {
+            return startNew(caller, request, key);
+        } catch (DesksideException e) {
+            if (e.code() != ErrorCode.ALREADY_EXISTS || key.isEmpty()) {
+                throw e;
+            }
+            return startedBefore(caller, request, key.get()).orElseThrow(HostedRemoteSupport::keyReused);
+        }
+    }
+
+    /** Its tokens are derived from what is kept, so the answer needn't be. */
+    private Optional<StartedSession> startedBefore(Caller caller, SessionRequest request, StartKey asked) {
+        return request.key().flatMap(key -> sessions.find(caller, key)).map(found -> {
+            if (!found.value().startKey().equals(Optional.of(asked))) {
+                throw keyReused();
+            }
+            return answer(found.value());
+        });
+    }
+
+    private StartedSession startNew(Caller caller, SessionRequest request, Optional<StartKey> startKey) {
         Account account = accounts.account(caller.account())
                 .orElseThrow(() -> new DesksideException(
                         ErrorCode.REFUSED, "The session was not created: the account is not known here."));
@@ -64,10 +94,21 @@ final class HostedRemoteSupport implements RemoteSupport {
                 .partnerObjectUrl(request.partnerObjectUrl())
                 .machine(machine)
                 .build();
-        Session session = new Session(
+        Session unnamed = new Session(
                 key, now, FIRST_EPOCH, hosted.mint().hashes(key, FIRST_EPOCH), request.statusCallbackUrl(), snapshot);
+        Session session = startKey.map(unnamed::withStartKey).orElse(unnamed);
         sessions.commit(session, 0, List.of(new SessionChange(session.status(), now)));
+        return answer(session);
+    }
+
+    private StartedSession answer(Session session) {
         return new StartedSession(hosted.launchUrl(session), hosted.mint().sessionToken(session));
+    }
+
+    private static DesksideException keyReused() {
+        return new DesksideException(
+                ErrorCode.KEY_REUSED,
+                "This Idempotency-Key was used before, for another request or by another technician; use a new one.");
     }
 
     @Override

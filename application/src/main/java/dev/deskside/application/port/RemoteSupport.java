@@ -36,6 +36,10 @@ import java.util.Optional;
  *       everything at once.
  *   <li>R13 A transcript holds what was said in the session, in that order, with the time and the speaker's name; it is
  *       there, and empty, where nobody said anything, and absent where the session is.
+ *   <li>R14 A start under a key is done once for an account: the same request of the same technician under the same key
+ *       gets the same answer, however many ask at once, or START_IN_FLIGHT while the first one is under way; another
+ *       request under it fails with KEY_REUSED. (An adapter to a provider that knows no keys passes them on, and
+ *       promises nothing.)
  * </ol>
  *
  * Failures: UNAVAILABLE where the provider can't be reached or fails, THROTTLED, UNAUTHENTICATED, NOT_ENTITLED and

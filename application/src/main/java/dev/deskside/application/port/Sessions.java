@@ -2,6 +2,7 @@ package dev.deskside.application.port;
 
 import dev.deskside.domain.PageCursor;
 import dev.deskside.domain.session.ChatMessage;
+import dev.deskside.domain.session.IdempotencyKey;
 import dev.deskside.domain.session.JoinToken;
 import dev.deskside.domain.session.LaunchToken;
 import dev.deskside.domain.session.Session;
@@ -38,6 +39,7 @@ import java.util.Optional;
  *   <li>S12 A place that isn't one of this log is refused with INVALID_VALUE.
  *   <li>S13 From {@link #changesEnd} on, every change is given that is committed after it returned, and none that a
  *       reader was given before.
+ *   <li>S14 A session with a start key is found by it, in its account alone, however often it was changed since.
  * </ol>
  *
  * Instants keep at least their milliseconds. Failures: UNAVAILABLE where the store can't be read or written.
@@ -53,6 +55,9 @@ public interface Sessions {
 
     /** The caller's session with this id or session token. */
     Optional<Versioned<Session>> find(Caller caller, SessionReference reference);
+
+    /** The caller's session that was started under this key. */
+    Optional<Versioned<Session>> find(Caller caller, IdempotencyKey key);
 
     /** The session that this token launches. The token is the authority: there is no other caller. */
     Optional<Versioned<Session>> find(LaunchToken token);

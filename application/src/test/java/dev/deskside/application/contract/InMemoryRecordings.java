@@ -2,6 +2,7 @@ package dev.deskside.application.contract;
 
 import dev.deskside.application.port.Caller;
 import dev.deskside.application.port.Recordings;
+import dev.deskside.application.port.Retention;
 import dev.deskside.application.port.Versioned;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
@@ -11,6 +12,7 @@ import dev.deskside.domain.recording.Recording;
 import dev.deskside.domain.recording.RecordingId;
 import dev.deskside.domain.recording.RecordingQuery;
 import dev.deskside.domain.recording.RecordingState;
+import dev.deskside.domain.session.SessionKey;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Recordings that are gone with the process; for tests. Knows no accounts, so that any may be named. */
 public final class InMemoryRecordings implements Recordings {
@@ -61,6 +64,19 @@ public final class InMemoryRecordings implements Recordings {
                         ? Optional.of(
                                 new Places(end(transcode, start.transcode()), end(download, start.download())).cursor())
                         : Optional.empty());
+    }
+
+    /** Deletes those that started before this and whose session doesn't keep them. */
+    synchronized List<Retention.DeletedRecording> deleteStarted(Instant before, int limit, Predicate<SessionKey> kept) {
+        List<Retention.DeletedRecording> expired = byId.values().stream()
+                .map(Versioned::value)
+                .filter(recording -> recording.startedAt().isBefore(before) && !kept.test(recording.session()))
+                .sorted(Comparator.comparing(Recording::startedAt).thenComparing(Recording::id))
+                .limit(limit)
+                .map(recording -> new Retention.DeletedRecording(recording.id(), recording.startedAt()))
+                .toList();
+        expired.forEach(recording -> byId.remove(recording.id()));
+        return expired;
     }
 
     /** What lies after this place, also beyond what fits one answer. */

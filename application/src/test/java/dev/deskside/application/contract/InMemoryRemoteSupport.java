@@ -21,6 +21,7 @@ import dev.deskside.domain.session.SessionStartToken;
 import dev.deskside.domain.session.SessionStatus;
 import dev.deskside.domain.session.SessionToken;
 import dev.deskside.domain.session.SessionTokens;
+import dev.deskside.domain.session.StartKey;
 import dev.deskside.domain.session.StartedSession;
 import dev.deskside.domain.session.TokenHash;
 import dev.deskside.domain.session.Transcript;
@@ -68,27 +69,49 @@ public final class InMemoryRemoteSupport implements RemoteSupport, SessionContro
 
     @Override
     public synchronized StartedSession start(Caller caller, SessionRequest request) {
+        Optional<StartKey> startKey = request.startKey(caller.user());
+        return startKey.flatMap(asked -> startedBefore(caller, asked))
+                .orElseGet(() -> startNew(caller, request, startKey));
+    }
+
+    private Optional<StartedSession> startedBefore(Caller caller, StartKey asked) {
+        return sessions.entrySet().stream()
+                .filter(entry -> entry.getValue().snapshot().account().equals(Optional.of(caller.account()))
+                        && entry.getValue().startKey().map(StartKey::value).equals(Optional.of(asked.value())))
+                .findFirst()
+                .map(entry -> {
+                    if (!entry.getValue().startKey().equals(Optional.of(asked))) {
+                        throw new DesksideException(
+                                ErrorCode.KEY_REUSED, "The key was used before, for another request.");
+                    }
+                    return answer(entry.getValue().key(), entry.getKey());
+                });
+    }
+
+    private static StartedSession answer(SessionKey key, SessionToken token) {
+        return new StartedSession(URI.create("https://in-memory.example/launch/" + key), token);
+    }
+
+    private StartedSession startNew(Caller caller, SessionRequest request, Optional<StartKey> startKey) {
         Optional<UnattendedMachine> machine = request.machine().map(uuid -> machine(caller, uuid));
         SessionKey key = new SessionKey(UUID.randomUUID());
         SessionToken token = new SessionToken("token-" + key);
-        sessions.put(
-                token,
-                new Session(
-                        key,
-                        clock.instant(),
-                        1,
-                        new SessionTokens(TokenHash.of(token.value()), Optional.empty(), Optional.empty()),
-                        request.statusCallbackUrl(),
-                        SessionSnapshot.in(SessionStatus.NOT_STARTED)
-                                .account(Optional.of(caller.account()))
-                                .technician(
-                                        new Participant(Optional.of(caller.user()), Optional.empty(), Optional.empty()))
-                                .customer(request.customer())
-                                .partnerObject(request.partnerObject())
-                                .partnerObjectUrl(request.partnerObjectUrl())
-                                .machine(machine)
-                                .build()));
-        return new StartedSession(URI.create("https://in-memory.example/launch/" + key), token);
+        Session session = new Session(
+                key,
+                clock.instant(),
+                1,
+                new SessionTokens(TokenHash.of(token.value()), Optional.empty(), Optional.empty()),
+                request.statusCallbackUrl(),
+                SessionSnapshot.in(SessionStatus.NOT_STARTED)
+                        .account(Optional.of(caller.account()))
+                        .technician(new Participant(Optional.of(caller.user()), Optional.empty(), Optional.empty()))
+                        .customer(request.customer())
+                        .partnerObject(request.partnerObject())
+                        .partnerObjectUrl(request.partnerObjectUrl())
+                        .machine(machine)
+                        .build());
+        sessions.put(token, startKey.map(session::withStartKey).orElse(session));
+        return answer(key, token);
     }
 
     @Override

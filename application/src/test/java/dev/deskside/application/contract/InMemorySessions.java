@@ -2,12 +2,14 @@ package dev.deskside.application.contract;
 
 import dev.deskside.application.port.Caller;
 import dev.deskside.application.port.LoggedChange;
+import dev.deskside.application.port.Retention;
 import dev.deskside.application.port.Sessions;
 import dev.deskside.application.port.Versioned;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
 import dev.deskside.domain.PageCursor;
 import dev.deskside.domain.session.ChatMessage;
+import dev.deskside.domain.session.IdempotencyKey;
 import dev.deskside.domain.session.JoinToken;
 import dev.deskside.domain.session.LaunchToken;
 import dev.deskside.domain.session.Session;
@@ -39,6 +41,7 @@ public final class InMemorySessions implements Sessions {
     private final Map<SessionKey, List<ChatMessage>> chats = new HashMap<>();
     private final List<LoggedChange> log = new ArrayList<>();
     private Consumer<LoggedChange> calledBack = change -> {};
+    private long sequence;
 
     /** A store without sessions. */
     public InMemorySessions() {}
@@ -60,7 +63,7 @@ public final class InMemorySessions implements Sessions {
         long version = expectedVersion + 1;
         byKey.put(session.key(), new Versioned<>(session, version));
         for (SessionChange change : changes) {
-            LoggedChange logged = new LoggedChange(log.size() + 1L, session.key(), version, change);
+            LoggedChange logged = new LoggedChange(++sequence, session.key(), version, change);
             log.add(logged);
             if (session.isCalledBack(change)) {
                 calledBack.accept(logged);
@@ -87,6 +90,12 @@ public final class InMemorySessions implements Sessions {
                                 .filter(id -> id.value().equals(reference.value()))
                                 .isPresent()
                         || session.tokens().session().equals(hash)));
+    }
+
+    @Override
+    public synchronized Optional<Versioned<Session>> find(Caller caller, IdempotencyKey key) {
+        return first(session -> isVisible(caller, session)
+                && session.startKey().map(StartKey::value).equals(Optional.of(key.value())));
     }
 
     @Override
@@ -145,35 +154,81 @@ public final class InMemorySessions implements Sessions {
 
     @Override
     public synchronized ChangePage changesAfter(Caller caller, Optional<PageCursor> after, int limit) {
-        int seen = after.map(this::feedPlace).orElse(0);
+        long seen = after.map(this::feedPlace).orElse(0L);
+        long start = seen;
+        List<LoggedChange> left =
+                log.stream().filter(entry -> entry.sequence() > start).toList();
         List<FeedChange> page = new ArrayList<>();
-        while (seen < log.size() && page.size() < limit) {
-            LoggedChange entry = log.get(seen);
-            seen++;
+        int passed = 0;
+        while (passed < left.size() && page.size() < limit) {
+            LoggedChange entry = left.get(passed);
+            passed++;
+            seen = entry.sequence();
             Session session = byKey.get(entry.session()).value();
             if (isVisible(caller, session)) {
                 page.add(new FeedChange(entry, session, feedCursor(seen)));
             }
         }
-        return new ChangePage(page, feedCursor(seen), seen < log.size());
+        boolean more = passed < left.size();
+        return new ChangePage(page, feedCursor(more ? seen : sequence), more);
     }
 
     @Override
     public synchronized PageCursor changesEnd(Caller caller) {
-        return feedCursor(log.size());
+        return feedCursor(sequence);
     }
 
-    private static PageCursor feedCursor(int seen) {
+    private static PageCursor feedCursor(long seen) {
         return new PageCursor("changes_" + seen);
     }
 
-    private int feedPlace(PageCursor cursor) {
-        for (int seen = log.size(); seen >= 0; seen--) {
+    private long feedPlace(PageCursor cursor) {
+        for (long seen = sequence; seen >= 0; seen--) {
             if (feedCursor(seen).equals(cursor)) {
                 return seen;
             }
         }
         throw PageCursor.unreadable();
+    }
+
+    /** Deletes those that ended before this; the fake of {@link Retention} has the rest. */
+    synchronized List<Retention.DeletedSession> deleteEnded(Instant before, int limit) {
+        List<Retention.DeletedSession> expired = byKey.values().stream()
+                .map(Versioned::value)
+                .filter(session -> !isKept(session))
+                .map(session -> new Retention.DeletedSession(session.key(), end(session)))
+                .filter(session -> session.endedAt().isBefore(before))
+                .sorted(Comparator.comparing(Retention.DeletedSession::endedAt)
+                        .thenComparing(session -> session.key().toString()))
+                .limit(limit)
+                .toList();
+        for (Retention.DeletedSession session : expired) {
+            byKey.remove(session.key());
+            chats.remove(session.key());
+            log.removeIf(entry -> entry.session().equals(session.key()));
+        }
+        return expired;
+    }
+
+    /** Whether what belongs to this session is to be kept, however old it is. */
+    synchronized boolean isKept(SessionKey session) {
+        return Optional.ofNullable(byKey.get(session))
+                .filter(stored -> isKept(stored.value()))
+                .isPresent();
+    }
+
+    private static boolean isKept(Session session) {
+        return !session.status().isEnded() || session.hold().isPresent();
+    }
+
+    private Instant end(Session session) {
+        return session.snapshot()
+                .endedAt()
+                .orElseGet(() -> log.stream()
+                        .filter(entry -> entry.session().equals(session.key()))
+                        .map(entry -> entry.change().at())
+                        .max(Comparator.naturalOrder())
+                        .orElse(session.createdAt()));
     }
 
     private Optional<Versioned<Session>> first(Predicate<Session> condition) {

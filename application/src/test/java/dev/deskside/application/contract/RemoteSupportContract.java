@@ -1,7 +1,9 @@
 package dev.deskside.application.contract;
 
+import static dev.deskside.application.contract.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.deskside.application.port.Caller;
 import dev.deskside.application.port.RemoteSupport;
@@ -11,6 +13,7 @@ import dev.deskside.domain.account.EmailAddress;
 import dev.deskside.domain.account.MachineUuid;
 import dev.deskside.domain.session.Attendance;
 import dev.deskside.domain.session.ChatMessage;
+import dev.deskside.domain.session.IdempotencyKey;
 import dev.deskside.domain.session.PartnerObject;
 import dev.deskside.domain.session.SessionPage;
 import dev.deskside.domain.session.SessionQuery;
@@ -30,6 +33,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -315,6 +319,98 @@ public interface RemoteSupportContract {
                 .isAfterOrEqualTo(ended.startedAt().orElseThrow());
         assertThat(ended.endedAt().orElseThrow())
                 .isAfterOrEqualTo(ended.customerJoinedAt().orElseThrow());
+    }
+
+    @Test
+    @DisplayName("R14 a start is done once under its key, and its answer stays the same whatever became of the session")
+    default void startIsRecognised() {
+        Stage stage = stage();
+        assumeTrue(stage.recognisesStarts(), "this provider knows no keys");
+        StageTenant tenant = stage.tenant();
+        SessionRequest request = SessionRequest.screenSharing()
+                .customerName("Bob")
+                .key(new IdempotencyKey("a-{1}%2F,\"=;'" + Fresh.word("key")))
+                .build();
+
+        StartedSession first = stage.remoteSupport().start(tenant.caller(), request);
+        assertThat(stage.remoteSupport().start(tenant.caller(), request)).isEqualTo(first);
+        stage.launch(first);
+        assertThat(stage.remoteSupport().start(tenant.caller(), request)).isEqualTo(first);
+
+        StartedSession unnamed = stage.remoteSupport().start(tenant.caller(), request.under(Optional.empty()));
+        assertThat(unnamed.token()).isNotEqualTo(first.token());
+        assertThat(stage.remoteSupport()
+                        .list(tenant.caller(), SessionQuery.all().build())
+                        .total())
+                .isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("R14 another request under the same key is refused with KEY_REUSED and makes nothing")
+    default void anotherStartIsNotTaken() {
+        Stage stage = stage();
+        assumeTrue(stage.recognisesStarts(), "this provider knows no keys");
+        StageTenant tenant = stage.tenant();
+        SessionRequest.Builder request =
+                SessionRequest.screenSharing().customerName("Bob").key(new IdempotencyKey(Fresh.word("key")));
+        StartedSession first = stage.remoteSupport().start(tenant.caller(), request.build());
+
+        assertRefused(
+                ErrorCode.KEY_REUSED,
+                () -> stage.remoteSupport()
+                        .start(tenant.caller(), request.customerName("Bo").build()));
+        assertRefused(
+                ErrorCode.KEY_REUSED,
+                () -> stage.remoteSupport()
+                        .start(
+                                tenant.caller(),
+                                request.customerName("Bob").partnerObject("1").build()));
+
+        assertThat(find(stage, tenant, first).customer().name()).contains("Bob");
+        assertThat(stage.remoteSupport()
+                        .list(tenant.caller(), SessionQuery.all().build())
+                        .total())
+                .isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("R14 another account's same key is another one")
+    default void startKeysOfTwoAccounts() {
+        Stage stage = stage();
+        assumeTrue(stage.recognisesStarts(), "this provider knows no keys");
+        StageTenant one = stage.tenant();
+        StageTenant other = stage.tenant();
+        SessionRequest request = SessionRequest.screenSharing()
+                .key(new IdempotencyKey(Fresh.word("key")))
+                .build();
+
+        StartedSession first = stage.remoteSupport().start(one.caller(), request);
+        StartedSession second = stage.remoteSupport().start(other.caller(), request);
+
+        assertThat(second.token()).isNotEqualTo(first.token());
+        assertThat(stage.remoteSupport().find(other.caller(), second.reference()))
+                .isPresent();
+    }
+
+    @Test
+    @DisplayName("R14 of many starts at once under one key one is made, and all get its answer or START_IN_FLIGHT")
+    default void startedAtOnce() throws Exception {
+        Stage stage = stage();
+        assumeTrue(stage.recognisesStarts(), "this provider knows no keys");
+        StageTenant tenant = stage.tenant();
+        SessionRequest request = SessionRequest.screenSharing()
+                .key(new IdempotencyKey(Fresh.word("key")))
+                .build();
+        Set<StartedSession> answers = ConcurrentHashMap.newKeySet();
+        Race race = Race.of(16, () -> answers.add(stage.remoteSupport().start(tenant.caller(), request)));
+
+        assertThat(race.successes()).isPositive();
+        assertThat(race.failures()).allMatch(ErrorCode.START_IN_FLIGHT::equals);
+        assertThat(answers).hasSize(1);
+        assertThat(stage.remoteSupport()
+                        .list(tenant.caller(), SessionQuery.all().build())
+                        .total())
+                .isEqualTo(1);
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.deskside.domain.account.UserKey;
 import dev.deskside.domain.session.ChatMessage;
 import dev.deskside.domain.session.Customer;
 import dev.deskside.domain.session.EndReason;
+import dev.deskside.domain.session.IdempotencyKey;
 import dev.deskside.domain.session.JoinToken;
 import dev.deskside.domain.session.LaunchToken;
 import dev.deskside.domain.session.LegalHold;
@@ -35,6 +36,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -549,6 +551,34 @@ public interface SessionsContract extends SessionListContract, ChangeFeedContrac
                                 0,
                                 List.of()));
         assertThat(sessions().find(tenant.caller(), second.reference())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("S14 a session is found by its start key, in its account alone, however it was changed since")
+    default void foundByStartKey() {
+        Tenant tenant = Tenant.in(accounts());
+        Tenant stranger = Tenant.in(accounts());
+        StartKey key = new StartKey(Fresh.word("start") + "'\";--\\%_{}", TokenHash.of("request"));
+        IdempotencyKey named = new IdempotencyKey(key.value());
+        Session attended = Sample.attended(tenant).session().withStartKey(key);
+        sessions().commit(attended, 0, List.of());
+        assertThat(sessions().find(tenant.callerWith(), named)).contains(new Versioned<>(attended, 1));
+        assertThat(sessions().find(stranger.caller(), named)).isEmpty();
+        assertThat(sessions()
+                        .find(tenant.caller(), new IdempotencyKey(key.value().toUpperCase(Locale.ROOT))))
+                .isEmpty();
+
+        Session ended = attended.cancel(Sample.CREATED);
+        sessions().commit(ended, 1, List.of());
+        assertThat(sessions().find(tenant.caller(), named)).contains(new Versioned<>(ended, 2));
+
+        CompanyId open = tenant.company().id();
+        StartKey other = new StartKey(Fresh.word("start"), TokenHash.of("request"));
+        sessions().commit(Sample.unattended(tenant, Optional.of(open)).session().withStartKey(other), 0, List.of());
+        IdempotencyKey otherName = new IdempotencyKey(other.value());
+        assertThat(sessions().find(tenant.callerWith(open), otherName)).isPresent();
+        assertThat(sessions().find(tenant.callerWith(tenant.closedCompany().id()), otherName))
+                .isEmpty();
     }
 
     @Test

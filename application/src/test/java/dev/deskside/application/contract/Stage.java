@@ -14,6 +14,11 @@ public interface Stage {
     /** A new account; each call another one. */
     StageTenant tenant();
 
+    /** Whether R14 is promised: not by an adapter to a provider that knows no keys. */
+    default boolean recognisesStarts() {
+        return true;
+    }
+
     /** The technician opens the launch URL and starts the session. */
     void launch(StartedSession session);
 

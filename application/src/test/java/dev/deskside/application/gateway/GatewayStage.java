@@ -91,6 +91,11 @@ final class GatewayStage implements Stage, ArchiveStage, MachineStage {
     }
 
     @Override
+    public boolean recognisesStarts() {
+        return false;
+    }
+
+    @Override
     public boolean hasPages() {
         return true;
     }

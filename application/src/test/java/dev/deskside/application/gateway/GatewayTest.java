@@ -29,6 +29,7 @@ import dev.deskside.domain.recording.RecordingLinks;
 import dev.deskside.domain.recording.RecordingQuery;
 import dev.deskside.domain.recording.RecordingSelection;
 import dev.deskside.domain.session.ChatMessage;
+import dev.deskside.domain.session.IdempotencyKey;
 import dev.deskside.domain.session.JoinToken;
 import dev.deskside.domain.session.LaunchToken;
 import dev.deskside.domain.session.Session;
@@ -149,6 +150,11 @@ class GatewayTest implements RemoteSupportContract, RecordingArchiveContract, Ma
         @Override
         public Optional<Versioned<Session>> find(Caller caller, SessionReference reference) {
             return good.find(caller, reference);
+        }
+
+        @Override
+        public Optional<Versioned<Session>> find(Caller caller, IdempotencyKey key) {
+            return good.find(caller, key);
         }
 
         @Override

@@ -10,6 +10,7 @@ import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.account.AccountKey;
 import dev.deskside.domain.session.ChatMessage;
 import dev.deskside.domain.session.Customer;
+import dev.deskside.domain.session.IdempotencyKey;
 import dev.deskside.domain.session.PartnerObject;
 import dev.deskside.domain.session.SessionId;
 import dev.deskside.domain.session.SessionPage;
@@ -125,7 +126,12 @@ class RemoteSupportTeethTest {
                                                 new ChatMessage(message.at(), message.content(), Optional.empty()))
                                         .toList()))),
                 broken("R13", SilentWithoutMessages::new),
-                broken("R13", tellsAnybody()));
+                broken("R13", tellsAnybody()),
+                broken(
+                        "R14",
+                        starts((good, asked) ->
+                                good.start(asked.getKey(), asked.getValue().under(Optional.empty())))),
+                broken("R14", answersByTheKeyAlone()));
     }
 
     @ParameterizedTest(name = "{index}: {0}")
@@ -196,6 +202,14 @@ class RemoteSupportTeethTest {
             }
             return first.get(0);
         });
+    }
+
+    private static UnaryOperator<RemoteSupport> answersByTheKeyAlone() {
+        Map<IdempotencyKey, StartedSession> first = new ConcurrentHashMap<>();
+        return starts((good, asked) -> asked.getValue()
+                .key()
+                .map(key -> first.computeIfAbsent(key, named -> good.start(asked.getKey(), asked.getValue())))
+                .orElseGet(() -> good.start(asked.getKey(), asked.getValue())));
     }
 
     private static UnaryOperator<RemoteSupport> takesAnyMachine() {

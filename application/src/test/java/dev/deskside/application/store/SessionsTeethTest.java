@@ -15,6 +15,7 @@ import dev.deskside.domain.account.AccountKey;
 import dev.deskside.domain.account.CompanyId;
 import dev.deskside.domain.session.ChatMessage;
 import dev.deskside.domain.session.Customer;
+import dev.deskside.domain.session.IdempotencyKey;
 import dev.deskside.domain.session.JoinToken;
 import dev.deskside.domain.session.LaunchToken;
 import dev.deskside.domain.session.PartnerObject;
@@ -24,6 +25,7 @@ import dev.deskside.domain.session.SessionKey;
 import dev.deskside.domain.session.SessionQuery;
 import dev.deskside.domain.session.SessionReference;
 import dev.deskside.domain.session.SessionSnapshot;
+import dev.deskside.domain.session.StartKey;
 import dev.deskside.domain.session.UnattendedMachine;
 import java.math.BigDecimal;
 import java.time.temporal.ChronoUnit;
@@ -61,7 +63,8 @@ class SessionsTeethTest {
                 "S10",
                 "S11",
                 "S12",
-                "S13");
+                "S13",
+                "S14");
     }
 
     /** A right adapter; each test below gets one thing wrong. */
@@ -92,6 +95,11 @@ class SessionsTeethTest {
         @Override
         public Optional<Versioned<Session>> find(Caller caller, SessionReference reference) {
             return right.find(caller, reference);
+        }
+
+        @Override
+        public Optional<Versioned<Session>> find(Caller caller, IdempotencyKey key) {
+            return right.find(caller, key);
         }
 
         @Override
@@ -892,6 +900,25 @@ class SessionsTeethTest {
             return after.filter(ends::containsKey).isPresent()
                     ? new ChangePage(page.changes().stream().skip(1).toList(), page.next(), page.more())
                     : page;
+        }
+    }
+
+    @Breaks("S14")
+    static class FindsStartKeysOfOthers extends Almost {
+        @Override
+        public Optional<Versioned<Session>> find(Caller caller, IdempotencyKey key) {
+            return seen.values().stream()
+                    .filter(stored ->
+                            stored.value().startKey().map(StartKey::value).equals(Optional.of(key.value())))
+                    .findFirst();
+        }
+    }
+
+    @Breaks("S14")
+    static class FindsWhatNeverChanged extends Almost {
+        @Override
+        public Optional<Versioned<Session>> find(Caller caller, IdempotencyKey key) {
+            return super.find(caller, key).filter(stored -> stored.version() == 1);
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.account.EmailAddress;
 import dev.deskside.domain.account.MachineUuid;
 import dev.deskside.domain.account.UserKey;
+import dev.deskside.domain.session.IdempotencyKey;
 import dev.deskside.domain.session.PartnerObject;
 import dev.deskside.domain.session.SessionId;
 import dev.deskside.domain.session.SessionPage;
@@ -86,7 +87,12 @@ public final class SessionCommand extends ClientCommand {
                             names = "--machine",
                             paramLabel = "UUID",
                             description = "Without a customer in front of it: an unattended session with this machine")
-                    String machine) {
+                    String machine,
+            @Option(
+                            names = "--idempotency-key",
+                            paramLabel = "KEY",
+                            description = "Make the session once, however often it is asked for under this key")
+                    String key) {
         SessionRequest.Builder request = SessionRequest.screenSharing();
         Optional.ofNullable(customer).ifPresent(request::customerName);
         Optional.ofNullable(customerEmail)
@@ -99,6 +105,7 @@ public final class SessionCommand extends ClientCommand {
         Optional.ofNullable(ticketUrl).ifPresent(url -> request.partnerObjectUrl(url("ticket-url", url)));
         Optional.ofNullable(callbackUrl).ifPresent(url -> request.statusCallbackUrl(url("callback-url", url)));
         Optional.ofNullable(machine).ifPresent(uuid -> request.machine(new MachineUuid(uuid)));
+        Optional.ofNullable(key).map(IdempotencyKey::new).ifPresent(request::key);
         try (V1Server called = dial(server)) {
             StartedSession started = called.sessions().start(called.caller(), request.build());
             if (output.json()) {

@@ -75,6 +75,10 @@ public enum Setting {
     PUBLIC_URL("public-url"),
     /** A file with the server's key. */
     SERVER_KEY_FILE("server-key-file"),
+    /** How long a session is kept after its end. */
+    RETENTION_SESSIONS("retention-sessions"),
+    /** How long a recording is kept after its start. */
+    RETENTION_RECORDINGS("retention-recordings"),
     /** Whether to fill an empty store with an example. */
     DEMO("demo"),
     /** Whether an access token in the query is accepted. */

@@ -1,5 +1,6 @@
 package dev.deskside.bootstrap.settings;
 
+import dev.deskside.application.retention.RetentionPolicy;
 import dev.deskside.domain.Check;
 import dev.deskside.domain.DesksideException;
 import java.net.URI;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param database with the stores, for several nodes; a file in the data directory unless said otherwise
  * @param publicUrl what the links for technicians and customers begin with; the listening address unless said otherwise
  * @param serverKeyFile where the server's key is; {@code server.key} in the data directory unless said otherwise
+ * @param retention how long records are kept
  * @param demo whether to fill an empty store with an example
  * @param tokenInQuery whether an access token in the query is accepted, as one old client of v1 sends it
  */
@@ -28,6 +30,7 @@ public record Settings(
         Provider provider,
         Optional<URI> publicUrl,
         Optional<Path> serverKeyFile,
+        RetentionPolicy retention,
         boolean demo,
         boolean tokenInQuery) {
     /** The port unless said otherwise. */
@@ -56,6 +59,7 @@ public record Settings(
             }
         });
         Objects.requireNonNull(serverKeyFile);
+        Objects.requireNonNull(retention);
     }
 
     /** The settings of a server that nothing was said about. */
@@ -78,6 +82,7 @@ public record Settings(
         builder.provider = provider;
         builder.publicUrl = publicUrl;
         builder.serverKeyFile = serverKeyFile;
+        builder.retention = retention;
         builder.demo = demo;
         builder.tokenInQuery = tokenInQuery;
         return builder;
@@ -92,6 +97,7 @@ public record Settings(
         private Provider provider = new Provider.Hosted();
         private Optional<URI> publicUrl = Optional.empty();
         private Optional<Path> serverKeyFile = Optional.empty();
+        private RetentionPolicy retention = RetentionPolicy.DEFAULT;
         private boolean demo;
         private boolean tokenInQuery;
 
@@ -139,6 +145,12 @@ public record Settings(
             return this;
         }
 
+        /** Keeping records for so long. */
+        public Builder retention(RetentionPolicy policy) {
+            this.retention = policy;
+            return this;
+        }
+
         /** With or without an example in an empty store. */
         public Builder demo(boolean wanted) {
             this.demo = wanted;
@@ -153,7 +165,8 @@ public record Settings(
 
         /** The settings. INVALID_VALUE where one doesn't fit. */
         public Settings build() {
-            return new Settings(host, port, data, database, provider, publicUrl, serverKeyFile, demo, tokenInQuery);
+            return new Settings(
+                    host, port, data, database, provider, publicUrl, serverKeyFile, retention, demo, tokenInQuery);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.deskside.bootstrap.settings;
 
+import dev.deskside.application.retention.RetentionPolicy;
 import dev.deskside.domain.DesksideException;
 import java.io.IOException;
 import java.io.Reader;
@@ -7,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -124,7 +126,24 @@ public final class SettingsReader {
         text(Setting.SERVER_KEY_FILE)
                 .map(text -> path(Setting.SERVER_KEY_FILE.key(), text))
                 .ifPresent(settings::serverKeyFile);
+        settings.retention(retention());
         return settings.build();
+    }
+
+    /** Recordings are kept as long as sessions are, where nothing else is said. */
+    private RetentionPolicy retention() {
+        Duration sessions = days(Setting.RETENTION_SESSIONS).orElse(RetentionPolicy.DEFAULT.sessions());
+        return new RetentionPolicy(sessions, days(Setting.RETENTION_RECORDINGS).orElse(sessions));
+    }
+
+    private Optional<Duration> days(Setting setting) {
+        return text(setting).map(text -> {
+            if (!text.matches("[0-9]{1,6}d")) {
+                throw DesksideException.invalid(
+                        setting.key(), "is '%s'; it must be a number of days, such as 400d".formatted(text));
+            }
+            return Duration.ofDays(Long.parseLong(text.substring(0, text.length() - 1)));
+        });
     }
 
     private Optional<DatabaseServer> database() {

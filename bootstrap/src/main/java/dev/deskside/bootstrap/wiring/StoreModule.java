@@ -7,6 +7,7 @@ import com.google.inject.Singleton;
 import dev.deskside.application.port.Accounts;
 import dev.deskside.application.port.KeyedHash;
 import dev.deskside.application.port.Recordings;
+import dev.deskside.application.port.Retention;
 import dev.deskside.application.port.Sessions;
 import dev.deskside.bootstrap.schedule.Threads;
 import dev.deskside.bootstrap.settings.Setting;
@@ -66,6 +67,12 @@ final class StoreModule extends PrivateModule {
     @Exposed
     Recordings recordings(Store store) {
         return store.recordings();
+    }
+
+    @Provides
+    @Exposed
+    Retention retention(Store store) {
+        return store.retention();
     }
 
     @Provides

@@ -11,7 +11,9 @@ import dev.deskside.application.port.Ids;
 import dev.deskside.application.port.KeyedHash;
 import dev.deskside.application.port.Recordings;
 import dev.deskside.application.port.Sessions;
+import dev.deskside.application.retention.DeleteExpired;
 import dev.deskside.application.usecase.UseCases;
+import dev.deskside.bootstrap.schedule.Hourly;
 import dev.deskside.bootstrap.schedule.Threads;
 import dev.deskside.bootstrap.settings.DatabaseServer;
 import dev.deskside.bootstrap.settings.Provider;
@@ -32,6 +34,9 @@ public final class Wiring {
     /** The store's name in the data directory. */
     public static final String STORE_FILE = "deskside.db";
 
+    /** So few that whoever writes at the same time waits for some ten milliseconds. */
+    private static final int DELETED_AT_ONCE = 100;
+
     private Wiring() {}
 
     /** Opens what these settings ask for; where a part fails, those that were open are closed again. */
@@ -46,10 +51,13 @@ public final class Wiring {
                     new StoreModule(settings, key, threads),
                     provider(settings, key, publicUrl, threads),
                     new UseCasesModule(),
+                    new RetentionModule(settings.retention()),
                     new ServerModule(
                             settings.host(),
                             settings.port(),
                             settings.tokenInQuery() ? TokenInQuery.ACCEPTED : TokenInQuery.IGNORED));
+            DeleteExpired deleteExpired = injector.getInstance(DeleteExpired.class);
+            resources.add(Hourly.start("retention", () -> deleteExpired.run(DELETED_AT_ONCE)));
             return new Product(
                     injector.getInstance(UseCases.class),
                     injector.getInstance(Accounts.class),

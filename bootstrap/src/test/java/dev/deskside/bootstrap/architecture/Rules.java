@@ -28,6 +28,7 @@ final class Rules {
     static final String USE_CASE = APPLICATION + ".usecase";
     static final String HOSTED = APPLICATION + ".hosted";
     static final String GATEWAY = APPLICATION + ".gateway";
+    static final String RETENTION = APPLICATION + ".retention";
     static final String HTTP = "dev.deskside.http";
     static final String WIRE = HTTP + ".wire";
     static final String CLIENT = HTTP + ".client";
@@ -39,7 +40,19 @@ final class Rules {
 
     /** Every package that a rule names: each has to hold a class, or the rule would pass in silence. */
     static final Set<String> NAMED = Set.of(
-            DOMAIN, PORT, USE_CASE, HOSTED, GATEWAY, WIRE, CLIENT, SERVER, PERSISTENCE, BOOTSTRAP, WIRING, SCHEDULE);
+            DOMAIN,
+            PORT,
+            USE_CASE,
+            HOSTED,
+            GATEWAY,
+            RETENTION,
+            WIRE,
+            CLIENT,
+            SERVER,
+            PERSISTENCE,
+            BOOTSTRAP,
+            WIRING,
+            SCHEDULE);
 
     /** The libraries that have rooms of their own, by the package that each must at least be used from. */
     static final Map<String, String> LIBRARIES = Map.ofEntries(
@@ -75,9 +88,10 @@ final class Rules {
         rules.put("4c persistence doesn't know HTTP", strangers(PERSISTENCE, HTTP, BOOTSTRAP));
         rules.put(
                 "4d the wire knows neither side", strangers(WIRE, CLIENT, SERVER, PERSISTENCE, APPLICATION, BOOTSTRAP));
-        rules.put("4e a use case doesn't know its provider", strangers(USE_CASE, HOSTED, GATEWAY));
+        rules.put("4e a use case doesn't know its provider", strangers(USE_CASE, HOSTED, GATEWAY, RETENTION));
         rules.put("4f hosted and use cases stand side by side", strangers(HOSTED, USE_CASE, GATEWAY));
         rules.put("4g the gateway stands beside them", strangers(GATEWAY, USE_CASE, HOSTED));
+        rules.put("4h retention stands beside them", strangers(RETENTION, USE_CASE, HOSTED, GATEWAY));
         rules.put("5a Guice is in the wiring", only("com.google.inject", WIRING));
         rules.put("5b Jackson is in HTTP", only("com.fasterxml.jackson", HTTP));
         rules.put("5c Jackson's annotations are on wire records", annotationsOnJsonRecords());
@@ -100,6 +114,7 @@ final class Rules {
                 "7a no cycles", slices().matching("dev.deskside.(**)").should().beFreeOfCycles());
         rules.put("7b a use case is final", finalCommands(USE_CASE));
         rules.put("7e a hosted command is final", finalCommands(HOSTED));
+        rules.put("7f a command of retention is final", finalCommands(RETENTION));
         rules.put("7c a use case doesn't call another", useCasesApart());
         rules.put("7d the domain doesn't change", immutableDomain());
         return rules;

@@ -5,6 +5,8 @@ import dev.deskside.application.hosted.HostedSeesAUseCase;
 import dev.deskside.application.hosted.OpenCommand;
 import dev.deskside.application.port.PortSeesAUseCase;
 import dev.deskside.application.port.PortSeesAnAdapter;
+import dev.deskside.application.retention.OpenRetention;
+import dev.deskside.application.retention.RetentionSeesHosted;
 import dev.deskside.application.usecase.OpenUseCase;
 import dev.deskside.application.usecase.ReadsTheClock;
 import dev.deskside.application.usecase.UseCaseCallsAnother;
@@ -63,6 +65,7 @@ final class WrongClasses {
         put("4e a use case doesn't know its provider", UseCaseSeesHosted.class);
         put("4f hosted and use cases stand side by side", HostedSeesAUseCase.class);
         put("4g the gateway stands beside them", GatewaySeesHosted.class);
+        put("4h retention stands beside them", RetentionSeesHosted.class);
         put("5a Guice is in the wiring", GuiceOutsideTheWiring.class);
         put("5b Jackson is in HTTP", JacksonInPersistence.class);
         put("5c Jackson's annotations are on wire records", AnnotatedOutsideTheWire.class);
@@ -84,6 +87,7 @@ final class WrongClasses {
         put("7a no cycles", SeesAccount.class, SeesRecording.class);
         put("7b a use case is final", OpenUseCase.class);
         put("7e a hosted command is final", OpenCommand.class);
+        put("7f a command of retention is final", OpenRetention.class);
         put("7c a use case doesn't call another", UseCaseCallsAnother.class);
         put("7d the domain doesn't change", Changeable.class);
     }

@@ -24,6 +24,8 @@ class ExitCodesTest {
         "ILLEGAL_TRANSITION, 7",
         "STALE_WRITE, 7",
         "ALREADY_EXISTS, 7",
+        "KEY_REUSED, 7",
+        "START_IN_FLIGHT, 5",
         "UNSUPPORTED, 8",
         "OUTCOME_UNKNOWN, 9",
         "REFUSED, 1",

@@ -3,6 +3,7 @@ package dev.deskside.bootstrap.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.deskside.application.retention.RetentionPolicy;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.http.client.Resilience;
 import java.io.IOException;
@@ -57,6 +58,8 @@ class SettingsReaderTest {
                 upstream-token-file=%s
                 public-url=https://desk.example
                 server-key-file=key
+                retention-sessions=60d
+                retention-recordings=7d
                 demo=true
                 token-in-query=true
                 """.formatted(token));
@@ -72,9 +75,36 @@ class SettingsReaderTest {
                         new Provider.GoToAssist(URI.create("https://api.getgo.com//G2A/rest/v1"), new Secret("s3cret")),
                         Optional.of(URI.create("https://desk.example")),
                         Optional.of(Path.of("key")),
+                        new RetentionPolicy(Duration.ofDays(60), Duration.ofDays(7)),
                         true,
                         true));
         assertThat(settings.toString()).doesNotContain("s3cret");
+    }
+
+    @Test
+    void recordsAreKeptFor400DaysAndRecordingsAsLongAsSessions() {
+        assertThat(Settings.defaults().retention())
+                .isEqualTo(new RetentionPolicy(Duration.ofDays(400), Duration.ofDays(400)));
+        assertThat(SettingsReader.read(Map.of(Setting.RETENTION_SESSIONS, "30d"), Map.of(), Optional.empty())
+                        .retention())
+                .isEqualTo(new RetentionPolicy(Duration.ofDays(30), Duration.ofDays(30)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RETENTION_SESSIONS, 29d, retention-sessions must be at least 30 days",
+        "RETENTION_SESSIONS, 0d, retention-sessions must be at least 30 days",
+        "RETENTION_SESSIONS, 400, must be a number of days",
+        "RETENTION_SESSIONS, -1d, must be a number of days",
+        "RETENTION_SESSIONS, 9999999d, must be a number of days",
+        "RETENTION_RECORDINGS, 1y, must be a number of days",
+        "RETENTION_RECORDINGS, 0d, retention-recordings must be at least a day"
+    })
+    void timesThatAreTooShortOrNoneAreRefused(Setting setting, String text, String problem) {
+        assertThat(catchThrowableOfType(
+                        DesksideException.class,
+                        () -> SettingsReader.read(Map.of(setting, text), Map.of(), Optional.empty())))
+                .hasMessageContaining(problem);
     }
 
     @Test

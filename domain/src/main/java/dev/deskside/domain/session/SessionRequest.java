@@ -3,9 +3,11 @@ package dev.deskside.domain.session;
 import dev.deskside.domain.Check;
 import dev.deskside.domain.account.EmailAddress;
 import dev.deskside.domain.account.MachineUuid;
+import dev.deskside.domain.account.UserKey;
 import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What somebody asks for who wants a session: the request parameters of v1's {@code POST /sessions}.
@@ -13,6 +15,7 @@ import java.util.Optional;
  * @param statusCallbackUrl receives a POST on each change of the session's status
  * @param partnerObjectUrl where the technician can look at the partner object
  * @param machine with it the session is unattended, without it attended
+ * @param key with it the session is made once, however often it is asked for
  */
 public record SessionRequest(
         SessionType type,
@@ -20,7 +23,8 @@ public record SessionRequest(
         Optional<PartnerObject> partnerObject,
         Optional<URI> partnerObjectUrl,
         Optional<URI> statusCallbackUrl,
-        Optional<MachineUuid> machine) {
+        Optional<MachineUuid> machine,
+        Optional<IdempotencyKey> key) {
     public SessionRequest {
         Objects.requireNonNull(type);
         Objects.requireNonNull(customer);
@@ -28,11 +32,43 @@ public record SessionRequest(
         partnerObjectUrl.ifPresent(url -> Check.webUrl("partnerObjectUrl", url));
         statusCallbackUrl.ifPresent(url -> Check.webUrl("sessionStatusCallbackUrl", url));
         Objects.requireNonNull(machine);
+        Objects.requireNonNull(key);
     }
 
     /** A request for a screen-sharing session; attended, unless {@link Builder#machine} is called. */
     public static Builder screenSharing() {
         return new Builder();
+    }
+
+    /** The same request under this key, or under none. */
+    public SessionRequest under(Optional<IdempotencyKey> other) {
+        return new SessionRequest(type, customer, partnerObject, partnerObjectUrl, statusCallbackUrl, machine, other);
+    }
+
+    /**
+     * What the start is recognised by, where it has a key. Requests that are equal, asked for by the same technician,
+     * have the same hash, and no others have: the answer lets whoever has it start the session as that technician.
+     */
+    public Optional<StartKey> startKey(UserKey technician) {
+        return key.map(named -> new StartKey(named.value(), TokenHash.of(canonical(technician))));
+    }
+
+    /** Everything but the key; each part with its length, so that no two requests run together to the same text. */
+    private String canonical(UserKey technician) {
+        StringBuilder text = new StringBuilder();
+        Stream.of(
+                        Optional.of(technician.toString()),
+                        Optional.of(type.name()),
+                        customer.name(),
+                        customer.email().map(EmailAddress::value),
+                        partnerObject.map(object -> object instanceof PartnerObject.Numeric ? "number" : "text"),
+                        partnerObject.map(PartnerObject::text),
+                        partnerObjectUrl.map(URI::toString),
+                        statusCallbackUrl.map(URI::toString),
+                        machine.map(MachineUuid::value))
+                .forEach(part -> part.ifPresentOrElse(
+                        value -> text.append(value.length()).append(':').append(value), () -> text.append('-')));
+        return text.toString();
     }
 
     /** Whether a customer is expected. */
@@ -48,6 +84,7 @@ public record SessionRequest(
         private Optional<URI> partnerObjectUrl = Optional.empty();
         private Optional<URI> statusCallbackUrl = Optional.empty();
         private Optional<MachineUuid> machine = Optional.empty();
+        private Optional<IdempotencyKey> key = Optional.empty();
 
         private Builder() {}
 
@@ -92,6 +129,12 @@ public record SessionRequest(
             return this;
         }
 
+        /** Makes it once, however often it is asked for under this key. */
+        public Builder key(IdempotencyKey name) {
+            key = Optional.of(name);
+            return this;
+        }
+
         /** The request; throws where a part is not valid. */
         public SessionRequest build() {
             return new SessionRequest(
@@ -100,7 +143,8 @@ public record SessionRequest(
                     partnerObject,
                     partnerObjectUrl,
                     statusCallbackUrl,
-                    machine);
+                    machine,
+                    key);
         }
     }
 }

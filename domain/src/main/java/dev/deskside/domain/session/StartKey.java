@@ -8,7 +8,7 @@ import java.util.Objects;
  *
  * @param value the caller's {@code Idempotency-Key}, 1 to 255 characters without white space; another account's same
  *     value is another key
- * @param request the hash of what was asked for
+ * @param request the hash of what was asked for, and by whom
  */
 public record StartKey(String value, TokenHash request) {
     /** The name of such a value on the wire, used where it is wrong. */

@@ -1,0 +1,50 @@
+package dev.deskside.application.port;
+
+import dev.deskside.domain.recording.RecordingId;
+import dev.deskside.domain.session.SessionKey;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The end of what is kept. It shares the store of {@link Sessions} and {@link Recordings}, and knows no callers: what
+ * has expired, has for everybody.
+ *
+ * <ol>
+ *   <li>X1 A session that ended before the given time is deleted with all that belongs to it: nothing finds or lists it
+ *       any more, and its keys are free. One whose end has no time ended when that was learned.
+ *   <li>X2 A session that hasn't ended, that ended at the given time or later, or that is under a legal hold, stays as
+ *       it is.
+ *   <li>X3 A recording that started before the given time is deleted, unless its session is there and hasn't ended or
+ *       is under a legal hold. It may outlive its session.
+ *   <li>X4 One call deletes at most as many as it is told to, the oldest first, and returns exactly those that it
+ *       deleted; what is left, the next call finds.
+ *   <li>X5 Of a deletion and a hold at the same time one comes first: either the hold is placed and all is there, or
+ *       all is gone and the hold's commit is refused with STALE_WRITE.
+ * </ol>
+ *
+ * Failures: UNAVAILABLE where the store can't be read or written; what an earlier call returned stays deleted.
+ */
+public interface Retention {
+    /** Deletes sessions that ended before this. */
+    List<DeletedSession> deleteSessions(Instant endedBefore, int limit);
+
+    /** Deletes recordings that started before this. */
+    List<DeletedRecording> deleteRecordings(Instant startedBefore, int limit);
+
+    /** A session that is gone. */
+    record DeletedSession(SessionKey key, Instant endedAt) {
+        public DeletedSession {
+            Objects.requireNonNull(key);
+            Objects.requireNonNull(endedAt);
+        }
+    }
+
+    /** A recording that is gone. */
+    record DeletedRecording(RecordingId id, Instant startedAt) {
+        public DeletedRecording {
+            Objects.requireNonNull(id);
+            Objects.requireNonNull(startedAt);
+        }
+    }
+}
