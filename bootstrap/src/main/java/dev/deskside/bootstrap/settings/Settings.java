@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param database with the stores, for several nodes; a file in the data directory unless said otherwise
  * @param publicUrl what the links for technicians and customers begin with; the listening address unless said otherwise
  * @param serverKeyFile where the server's key is; {@code server.key} in the data directory unless said otherwise
+ * @param callbacks how status callbacks are sent
  * @param demo whether to fill an empty store with an example
  * @param tokenInQuery whether an access token in the query is accepted, as one old client of v1 sends it
  */
@@ -28,6 +29,7 @@ public record Settings(
         Provider provider,
         Optional<URI> publicUrl,
         Optional<Path> serverKeyFile,
+        CallbackSettings callbacks,
         boolean demo,
         boolean tokenInQuery) {
     /** The port unless said otherwise. */
@@ -56,6 +58,7 @@ public record Settings(
             }
         });
         Objects.requireNonNull(serverKeyFile);
+        Objects.requireNonNull(callbacks);
     }
 
     /** The settings of a server that nothing was said about. */
@@ -78,6 +81,7 @@ public record Settings(
         builder.provider = provider;
         builder.publicUrl = publicUrl;
         builder.serverKeyFile = serverKeyFile;
+        builder.callbacks = callbacks;
         builder.demo = demo;
         builder.tokenInQuery = tokenInQuery;
         return builder;
@@ -92,6 +96,7 @@ public record Settings(
         private Provider provider = new Provider.Hosted();
         private Optional<URI> publicUrl = Optional.empty();
         private Optional<Path> serverKeyFile = Optional.empty();
+        private CallbackSettings callbacks = CallbackSettings.DEFAULT;
         private boolean demo;
         private boolean tokenInQuery;
 
@@ -139,6 +144,12 @@ public record Settings(
             return this;
         }
 
+        /** With callbacks sent like this. */
+        public Builder callbacks(CallbackSettings sending) {
+            this.callbacks = sending;
+            return this;
+        }
+
         /** With or without an example in an empty store. */
         public Builder demo(boolean wanted) {
             this.demo = wanted;
@@ -153,7 +164,8 @@ public record Settings(
 
         /** The settings. INVALID_VALUE where one doesn't fit. */
         public Settings build() {
-            return new Settings(host, port, data, database, provider, publicUrl, serverKeyFile, demo, tokenInQuery);
+            return new Settings(
+                    host, port, data, database, provider, publicUrl, serverKeyFile, callbacks, demo, tokenInQuery);
         }
     }
 }

@@ -12,6 +12,7 @@ import dev.deskside.application.port.KeyedHash;
 import dev.deskside.application.port.Recordings;
 import dev.deskside.application.port.Sessions;
 import dev.deskside.application.usecase.UseCases;
+import dev.deskside.bootstrap.schedule.CallbackPump;
 import dev.deskside.bootstrap.schedule.Threads;
 import dev.deskside.bootstrap.settings.DatabaseServer;
 import dev.deskside.bootstrap.settings.Provider;
@@ -45,6 +46,7 @@ public final class Wiring {
                     new PlatformModule(clock, ids, resources),
                     new StoreModule(settings, key, threads),
                     provider(settings, key, publicUrl, threads),
+                    new DeliveryModule(settings.callbacks(), key, threads),
                     new UseCasesModule(),
                     new ServerModule(
                             settings.host(),
@@ -56,6 +58,7 @@ public final class Wiring {
                     injector.getInstance(Sessions.class),
                     injector.getInstance(Recordings.class),
                     injector.getInstance(DesksideServer.class),
+                    injector.getInstance(CallbackPump.class),
                     resources);
         } catch (CreationException | ProvisionException e) {
             resources.close();

@@ -28,6 +28,7 @@ final class Rules {
     static final String USE_CASE = APPLICATION + ".usecase";
     static final String HOSTED = APPLICATION + ".hosted";
     static final String GATEWAY = APPLICATION + ".gateway";
+    static final String DELIVERY = APPLICATION + ".delivery";
     static final String HTTP = "dev.deskside.http";
     static final String WIRE = HTTP + ".wire";
     static final String CLIENT = HTTP + ".client";
@@ -39,7 +40,19 @@ final class Rules {
 
     /** Every package that a rule names: each has to hold a class, or the rule would pass in silence. */
     static final Set<String> NAMED = Set.of(
-            DOMAIN, PORT, USE_CASE, HOSTED, GATEWAY, WIRE, CLIENT, SERVER, PERSISTENCE, BOOTSTRAP, WIRING, SCHEDULE);
+            DOMAIN,
+            PORT,
+            USE_CASE,
+            HOSTED,
+            GATEWAY,
+            DELIVERY,
+            WIRE,
+            CLIENT,
+            SERVER,
+            PERSISTENCE,
+            BOOTSTRAP,
+            WIRING,
+            SCHEDULE);
 
     /** The libraries that have rooms of their own, by the package that each must at least be used from. */
     static final Map<String, String> LIBRARIES = Map.ofEntries(
@@ -78,6 +91,7 @@ final class Rules {
         rules.put("4e a use case doesn't know its provider", strangers(USE_CASE, HOSTED, GATEWAY));
         rules.put("4f hosted and use cases stand side by side", strangers(HOSTED, USE_CASE, GATEWAY));
         rules.put("4g the gateway stands beside them", strangers(GATEWAY, USE_CASE, HOSTED));
+        rules.put("4h delivery knows ports alone", strangers(DELIVERY, USE_CASE, HOSTED, GATEWAY));
         rules.put("5a Guice is in the wiring", only("com.google.inject", WIRING));
         rules.put("5b Jackson is in HTTP", only("com.fasterxml.jackson", HTTP));
         rules.put("5c Jackson's annotations are on wire records", annotationsOnJsonRecords());

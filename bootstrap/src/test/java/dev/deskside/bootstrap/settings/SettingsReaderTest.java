@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.deskside.domain.DesksideException;
+import dev.deskside.domain.callback.CallbackSchedule;
 import dev.deskside.http.client.Resilience;
 import java.io.IOException;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +59,9 @@ class SettingsReaderTest {
                 upstream-token-file=%s
                 public-url=https://desk.example
                 server-key-file=key
+                callback-schedule=0s, 250ms,5m,24h
+                callback-allow=127.0.0.1/32, fd00::/8
+                callback-format=form
                 demo=true
                 token-in-query=true
                 """.formatted(token));
@@ -72,6 +77,14 @@ class SettingsReaderTest {
                         new Provider.GoToAssist(URI.create("https://api.getgo.com//G2A/rest/v1"), new Secret("s3cret")),
                         Optional.of(URI.create("https://desk.example")),
                         Optional.of(Path.of("key")),
+                        new CallbackSettings(
+                                new CallbackSchedule(List.of(
+                                        Duration.ZERO,
+                                        Duration.ofMillis(250),
+                                        Duration.ofMinutes(5),
+                                        Duration.ofHours(24))),
+                                List.of("127.0.0.1/32", "fd00::/8"),
+                                CallbackSettings.Format.FORM),
                         true,
                         true));
         assertThat(settings.toString()).doesNotContain("s3cret");
@@ -149,7 +162,13 @@ class SettingsReaderTest {
         "DESKSIDE_HOST, bad^host, host name or an IP address",
         "DESKSIDE_PUBLIC_URL, https://desk.example/?a=b, query",
         "DESKSIDE_UPSTREAM_TOKEN_FILE, token, gotoassist",
-        "DESKSIDE_UPSTREAM_ATTEMPTS, 3, gotoassist"
+        "DESKSIDE_UPSTREAM_ATTEMPTS, 3, gotoassist",
+        "DESKSIDE_CALLBACK_SCHEDULE, 5, callback-schedule has '5'",
+        "DESKSIDE_CALLBACK_SCHEDULE, '0s,,5s', callback-schedule has ''",
+        "DESKSIDE_CALLBACK_SCHEDULE, 721h, longer than 30 days",
+        "DESKSIDE_CALLBACK_ALLOW, localhost, callback-allow has 'localhost'",
+        "DESKSIDE_CALLBACK_ALLOW, 10.0.0.0/33, callback-allow has",
+        "DESKSIDE_CALLBACK_FORMAT, xml, json or form"
     })
     void aWrongValueIsTold(String variable, String value, String told) {
         assertThat(failure(Map.of(), Map.of(variable, value), Optional.empty())).contains(told);
