@@ -205,7 +205,7 @@ final class Rules {
                 .that()
                 .resideInAPackage(USE_CASE)
                 .and()
-                .doNotHaveSimpleName("UseCases")
+                .haveSimpleNameNotEndingWith("UseCases")
                 .should(new ArchCondition<>("not depend on another use case") {
                     @Override
                     public void check(JavaClass useCase, ConditionEvents events) {
