@@ -20,6 +20,7 @@ import dev.deskside.domain.account.Role;
 import dev.deskside.domain.account.Seat;
 import dev.deskside.domain.account.Technician;
 import dev.deskside.domain.account.UserKey;
+import dev.deskside.domain.callback.CallbackQuery;
 import dev.deskside.domain.recording.AvailableRecordings;
 import dev.deskside.domain.recording.RecordingId;
 import dev.deskside.domain.recording.RecordingQuery;
@@ -142,6 +143,28 @@ class UpgradeTest {
                                     caller,
                                     RecordingQuery.ofAccount(ACCOUNT.key()).build()))
                     .isEqualTo(new AvailableRecordings(List.of(), List.of(RecordingId.of(9))));
+        }
+    }
+
+    @Test
+    @DisplayName("tells nobody of what changed before, and of what changes from then on")
+    void callbacks() {
+        Jdbi.create("jdbc:sqlite:" + TestStore.file(folder))
+                .useHandle(handle -> handle.execute(
+                        "UPDATE session SET status_callback_url = 'https://hooks.example.com', started_at = 1"));
+        try (TestStore opened = TestStore.open(folder)) {
+            SqliteStore store = opened.store();
+            Caller caller = Caller.of(TECHNICIAN);
+            assertThat(store.callbacks().untilDue()).isEmpty();
+            assertThat(store.callbacks().list(caller, CallbackQuery.all()).callbacks())
+                    .isEmpty();
+            Versioned<Session> found =
+                    store.sessions().find(caller, new SessionReference("id-1")).orElseThrow();
+            Session joined = found.value().join(CREATED);
+            store.sessions().commit(joined, found.version(), joined.changesSince(found.value(), CREATED));
+            assertThat(store.callbacks().list(caller, CallbackQuery.all()).callbacks())
+                    .extracting(callback -> callback.change().status())
+                    .containsExactly(SessionStatus.ACTIVE);
         }
     }
 

@@ -56,6 +56,10 @@ public final class Deskside implements AutoCloseable {
             opened = Wiring.wire(settings, key, clock, ids, publicUrl, threads);
             this.product = opened;
             this.demo = settings.demo() ? Optional.of(fill(key, clock, ids)) : Optional.empty();
+            // Links of callbacks need the port; where any may be taken, it is known when the server listens.
+            if (settings.publicUrl().isPresent() || settings.port() != 0) {
+                opened.callbackPump().start();
+            }
         } catch (RuntimeException e) {
             if (opened != null) {
                 opened.close();
@@ -101,7 +105,9 @@ public final class Deskside implements AutoCloseable {
      */
     public URI serve() {
         product.server().start();
-        return publicUrl.listensOn(product.server().port());
+        URI address = publicUrl.listensOn(product.server().port());
+        product.callbackPump().start();
+        return address;
     }
 
     /** Takes the commands of those who may write the data directory, where this system has a way. */

@@ -49,6 +49,25 @@ final class ServeOptions extends SettingOptions {
             paramLabel = "DAYS",
             description = "How long a recording is kept after its start. Default: as long as a session")
     private String retentionRecordings;
+            names = "--callback-schedule",
+            paramLabel = "TIMES",
+            description = "How long before each attempt to send a status callback, with commas between."
+                    + " Default: 0s,5s,5m,30m,2h,5h,10h,14h,20h,24h")
+    private String callbackSchedule;
+
+    @Option(
+            names = "--callback-allow",
+            paramLabel = "NETWORKS",
+            description =
+                    "Networks that callbacks may go to although they aren't public, such as 127.0.0.1/32,10.0.0.0/8."
+                            + " Default: none")
+    private String callbackAllow;
+
+    @Option(
+            names = "--callback-format",
+            paramLabel = "FORMAT",
+            description = "How callbacks are written: json or form. Default: json")
+    private String callbackFormat;
 
     @Option(names = "--demo", description = "Fill an empty store with an example, and print what it takes to try it")
     private boolean demo;
@@ -70,6 +89,9 @@ final class ServeOptions extends SettingOptions {
         upstreamOptions.say(said);
         say(said, Setting.RETENTION_SESSIONS, retentionSessions);
         say(said, Setting.RETENTION_RECORDINGS, retentionRecordings);
+        say(said, Setting.CALLBACK_SCHEDULE, callbackSchedule);
+        say(said, Setting.CALLBACK_ALLOW, callbackAllow);
+        say(said, Setting.CALLBACK_FORMAT, callbackFormat);
         say(said, Setting.DEMO, demo ? "true" : null);
         say(said, Setting.TOKEN_IN_QUERY, tokenInQuery ? "true" : null);
         return said;

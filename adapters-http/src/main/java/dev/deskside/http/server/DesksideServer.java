@@ -2,6 +2,7 @@ package dev.deskside.http.server;
 
 import dev.deskside.application.hosted.HostedProvider;
 import dev.deskside.application.port.Ids;
+import dev.deskside.application.usecase.CallbackUseCases;
 import dev.deskside.application.usecase.UseCases;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
@@ -69,7 +70,23 @@ public final class DesksideServer implements AutoCloseable {
             TokenInQuery tokenInQuery,
             String host,
             int port) {
-        return new DesksideServer(new Routes(useCases, provider, ids, tokenInQuery), host, port);
+        return of(useCases, Optional.empty(), provider, ids, tokenInQuery, host, port);
+    }
+
+    /**
+     * The same, for whoever sends status callbacks.
+     *
+     * @param callbacks what can be done about those; without it the server knows no such paths
+     */
+    public static DesksideServer of(
+            UseCases useCases,
+            Optional<CallbackUseCases> callbacks,
+            Optional<HostedProvider> provider,
+            Ids ids,
+            TokenInQuery tokenInQuery,
+            String host,
+            int port) {
+        return new DesksideServer(new Routes(useCases, callbacks, provider, ids, tokenInQuery), host, port);
     }
 
     /**

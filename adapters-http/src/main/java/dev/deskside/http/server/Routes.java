@@ -11,6 +11,7 @@ import static io.javalin.http.HandlerType.PUT;
 
 import dev.deskside.application.hosted.HostedProvider;
 import dev.deskside.application.port.Ids;
+import dev.deskside.application.usecase.CallbackUseCases;
 import dev.deskside.application.usecase.UseCases;
 import dev.deskside.http.server.Failures.Shown;
 import io.javalin.config.RoutesConfig;
@@ -32,8 +33,14 @@ final class Routes {
     private final OwnSessionRoutes own;
     private final LinkedRoutes linked;
     private final SessionPages pages;
+    private final Optional<CallbackRoutes> callbacks;
 
-    Routes(UseCases useCases, Optional<HostedProvider> provider, Ids ids, TokenInQuery tokenInQuery) {
+    Routes(
+            UseCases useCases,
+            Optional<CallbackUseCases> callbackUseCases,
+            Optional<HostedProvider> provider,
+            Ids ids,
+            TokenInQuery tokenInQuery) {
         Authorization authorization = new Authorization(useCases.authenticateTechnician(), tokenInQuery);
         failures = new Failures(ids);
         sessions = new V1SessionRoutes(useCases, authorization);
@@ -42,6 +49,7 @@ final class Routes {
         own = new OwnSessionRoutes(useCases, provider, authorization);
         linked = new LinkedRoutes(provider);
         pages = new SessionPages(provider);
+        callbacks = callbackUseCases.map(cases -> new CallbackRoutes(cases, authorization));
     }
 
     Failures failures() {
@@ -78,6 +86,7 @@ final class Routes {
         post(routes, OWN + "/launch/{token}", page(linked::launch, SessionPages::refuseForm));
         post(routes, OWN + "/join/{token}", page(linked::join, SessionPages::refuseForm));
         post(routes, OWN + "/join/{token}/messages", failures.guard(RouteFamily.OWN, linked::say));
+        callbacks.ifPresent(sending -> addTo(routes, sending));
         get(routes, OWN + "/health", failures.guard(RouteFamily.OWN, Routes::health));
 
         get(routes, "/launch/{token}", page(pages::launch, SessionPages::refuse));
@@ -86,6 +95,17 @@ final class Routes {
 
         routes.exception(HttpResponseException.class, failures::answer);
         routes.exception(Exception.class, failures::answer);
+    }
+
+    private void addTo(RoutesConfig routes, CallbackRoutes sending) {
+        String base = OWN + "/callbacks";
+        get(routes, base, failures.guard(RouteFamily.OWN, sending::list));
+        get(routes, base + "/secret", failures.guard(RouteFamily.OWN, sending::secret));
+        post(routes, base + "/secret", failures.guard(RouteFamily.OWN, sending::rotate));
+        post(routes, base + "/replay", failures.guard(RouteFamily.OWN, sending::replayRange));
+        post(routes, base + "/ping", failures.guard(RouteFamily.OWN, sending::ping));
+        get(routes, base + "/{callback}", failures.guard(RouteFamily.OWN, sending::show));
+        post(routes, base + "/{callback}/replay", failures.guard(RouteFamily.OWN, sending::replayOne));
     }
 
     private Handler page(Handler route, Shown refused) {

@@ -14,6 +14,13 @@ public final class Threads implements AutoCloseable {
     private final ExecutorService control = Executors.newCachedThreadPool(named("deskside-control"));
     private final ExecutorService upstream = Executors.newCachedThreadPool(named("deskside-upstream"));
 
+    private final ExecutorService callbacks = Executors.newCachedThreadPool(named("deskside-callback"));
+
+    /** The threads that callbacks are sent on; as many as are on their way. */
+    public ExecutorService callbacks() {
+        return callbacks;
+    }
+
     /** The one thread that writes the store. */
     public ExecutorService storeWriter() {
         return storeWriter;
@@ -32,6 +39,7 @@ public final class Threads implements AutoCloseable {
     @Override
     public void close() {
         end(control);
+        end(callbacks);
         end(upstream);
         end(storeWriter);
     }

@@ -71,6 +71,12 @@ public enum Setting {
     UPSTREAM_BREAKER_PERCENT("upstream-breaker-percent"),
     /** How long nothing is sent then. */
     UPSTREAM_BREAKER_OPEN("upstream-breaker-open"),
+    /** How long before each attempt to send a callback. */
+    CALLBACK_SCHEDULE("callback-schedule"),
+    /** The networks that callbacks may go to although they aren't public. */
+    CALLBACK_ALLOW("callback-allow"),
+    /** How the body of a callback is written. */
+    CALLBACK_FORMAT("callback-format"),
     /** Where technicians and customers reach this server. */
     PUBLIC_URL("public-url"),
     /** A file with the server's key. */

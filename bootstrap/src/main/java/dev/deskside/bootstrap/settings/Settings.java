@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param publicUrl what the links for technicians and customers begin with; the listening address unless said otherwise
  * @param serverKeyFile where the server's key is; {@code server.key} in the data directory unless said otherwise
  * @param retention how long records are kept
+ * @param callbacks how status callbacks are sent
  * @param demo whether to fill an empty store with an example
  * @param tokenInQuery whether an access token in the query is accepted, as one old client of v1 sends it
  */
@@ -31,6 +32,7 @@ public record Settings(
         Optional<URI> publicUrl,
         Optional<Path> serverKeyFile,
         RetentionPolicy retention,
+        CallbackSettings callbacks,
         boolean demo,
         boolean tokenInQuery) {
     /** The port unless said otherwise. */
@@ -60,6 +62,7 @@ public record Settings(
         });
         Objects.requireNonNull(serverKeyFile);
         Objects.requireNonNull(retention);
+        Objects.requireNonNull(callbacks);
     }
 
     /** The settings of a server that nothing was said about. */
@@ -83,6 +86,7 @@ public record Settings(
         builder.publicUrl = publicUrl;
         builder.serverKeyFile = serverKeyFile;
         builder.retention = retention;
+        builder.callbacks = callbacks;
         builder.demo = demo;
         builder.tokenInQuery = tokenInQuery;
         return builder;
@@ -98,6 +102,7 @@ public record Settings(
         private Optional<URI> publicUrl = Optional.empty();
         private Optional<Path> serverKeyFile = Optional.empty();
         private RetentionPolicy retention = RetentionPolicy.DEFAULT;
+        private CallbackSettings callbacks = CallbackSettings.DEFAULT;
         private boolean demo;
         private boolean tokenInQuery;
 
@@ -151,6 +156,12 @@ public record Settings(
             return this;
         }
 
+        /** With callbacks sent like this. */
+        public Builder callbacks(CallbackSettings sending) {
+            this.callbacks = sending;
+            return this;
+        }
+
         /** With or without an example in an empty store. */
         public Builder demo(boolean wanted) {
             this.demo = wanted;
@@ -166,7 +177,17 @@ public record Settings(
         /** The settings. INVALID_VALUE where one doesn't fit. */
         public Settings build() {
             return new Settings(
-                    host, port, data, database, provider, publicUrl, serverKeyFile, retention, demo, tokenInQuery);
+                    host,
+                    port,
+                    data,
+                    database,
+                    provider,
+                    publicUrl,
+                    serverKeyFile,
+                    retention,
+                    callbacks,
+                    demo,
+                    tokenInQuery);
         }
     }
 }

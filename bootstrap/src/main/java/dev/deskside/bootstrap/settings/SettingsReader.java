@@ -116,6 +116,7 @@ public final class SettingsReader {
     private Settings settings() {
         Settings.Builder settings = Settings.builder()
                 .provider(provider())
+                .callbacks(new CallbackReader(this::text).callbacks())
                 .demo(yesOrNo(Setting.DEMO))
                 .tokenInQuery(yesOrNo(Setting.TOKEN_IN_QUERY));
         text(Setting.HOST).ifPresent(settings::host);

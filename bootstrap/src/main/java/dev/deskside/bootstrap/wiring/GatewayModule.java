@@ -15,6 +15,7 @@ import dev.deskside.application.port.Machines;
 import dev.deskside.application.port.RecordingArchive;
 import dev.deskside.application.port.RemoteSupport;
 import dev.deskside.application.port.SessionControl;
+import dev.deskside.application.port.SessionView;
 import dev.deskside.application.port.Sessions;
 import dev.deskside.bootstrap.schedule.Threads;
 import dev.deskside.bootstrap.settings.Provider;
@@ -82,5 +83,12 @@ final class GatewayModule extends PrivateModule {
     @Exposed
     Optional<HostedProvider> commands() {
         return Optional.empty();
+    }
+
+    /** As it is kept: the other provider alone knows how its customers join. */
+    @Provides
+    @Exposed
+    SessionView sessionView() {
+        return (session, snapshot) -> snapshot;
     }
 }

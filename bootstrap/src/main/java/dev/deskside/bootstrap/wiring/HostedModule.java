@@ -13,6 +13,7 @@ import dev.deskside.application.port.RecordingArchive;
 import dev.deskside.application.port.Recordings;
 import dev.deskside.application.port.RemoteSupport;
 import dev.deskside.application.port.SessionControl;
+import dev.deskside.application.port.SessionView;
 import dev.deskside.application.port.Sessions;
 import java.net.URI;
 import java.time.Clock;
@@ -68,5 +69,11 @@ final class HostedModule extends PrivateModule {
     @Exposed
     Optional<HostedProvider> commands(HostedProvider hosted) {
         return Optional.of(hosted);
+    }
+
+    @Provides
+    @Exposed
+    SessionView sessionView(HostedProvider hosted) {
+        return hosted.sessionView();
     }
 }

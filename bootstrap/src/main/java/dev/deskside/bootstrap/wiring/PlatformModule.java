@@ -2,6 +2,7 @@ package dev.deskside.bootstrap.wiring;
 
 import com.google.inject.AbstractModule;
 import dev.deskside.application.port.Ids;
+import dev.deskside.bootstrap.schedule.WakeUp;
 import java.time.Clock;
 
 /** Time, chance, and what has to be closed: handed in from outside. */
@@ -20,6 +21,7 @@ final class PlatformModule extends AbstractModule {
     protected void configure() {
         bind(Clock.class).toInstance(clock);
         bind(Ids.class).toInstance(ids);
+        bind(WakeUp.class).toInstance(new WakeUp());
         bind(Resources.class).toInstance(resources);
     }
 }

@@ -5,11 +5,13 @@ import com.google.inject.PrivateModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.deskside.application.port.Accounts;
+import dev.deskside.application.port.Callbacks;
 import dev.deskside.application.port.KeyedHash;
 import dev.deskside.application.port.Recordings;
 import dev.deskside.application.port.Retention;
 import dev.deskside.application.port.Sessions;
 import dev.deskside.bootstrap.schedule.Threads;
+import dev.deskside.bootstrap.schedule.WakeUp;
 import dev.deskside.bootstrap.settings.Setting;
 import dev.deskside.bootstrap.settings.Settings;
 import dev.deskside.domain.DesksideException;
@@ -39,8 +41,9 @@ final class StoreModule extends PrivateModule {
 
     @Provides
     @Singleton
-    Store store(Resources resources) {
+    Store store(Resources resources, WakeUp wakeUp) {
         Store store = resources.add(open());
+        store.afterCommit(wakeUp);
         // Links that one key made are dead ones under another, and each node would make its own.
         if (!store.isKeyedBy(KeyFingerprint.of(key))) {
             throw DesksideException.invalid(
@@ -61,6 +64,12 @@ final class StoreModule extends PrivateModule {
     @Exposed
     Sessions sessions(Store store) {
         return store.sessions();
+    }
+
+    @Provides
+    @Exposed
+    Callbacks callbacks(Store store) {
+        return store.callbacks();
     }
 
     @Provides

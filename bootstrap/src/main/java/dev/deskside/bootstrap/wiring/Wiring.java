@@ -13,6 +13,7 @@ import dev.deskside.application.port.Recordings;
 import dev.deskside.application.port.Sessions;
 import dev.deskside.application.retention.DeleteExpired;
 import dev.deskside.application.usecase.UseCases;
+import dev.deskside.bootstrap.schedule.CallbackPump;
 import dev.deskside.bootstrap.schedule.Hourly;
 import dev.deskside.bootstrap.schedule.Threads;
 import dev.deskside.bootstrap.settings.DatabaseServer;
@@ -50,6 +51,7 @@ public final class Wiring {
                     new PlatformModule(clock, ids, resources),
                     new StoreModule(settings, key, threads),
                     provider(settings, key, publicUrl, threads),
+                    new DeliveryModule(settings.callbacks(), key, threads),
                     new UseCasesModule(),
                     new RetentionModule(settings.retention()),
                     new ServerModule(
@@ -64,6 +66,7 @@ public final class Wiring {
                     injector.getInstance(Sessions.class),
                     injector.getInstance(Recordings.class),
                     injector.getInstance(DesksideServer.class),
+                    injector.getInstance(CallbackPump.class),
                     resources);
         } catch (CreationException | ProvisionException e) {
             resources.close();

@@ -29,6 +29,7 @@ final class Rules {
     static final String HOSTED = APPLICATION + ".hosted";
     static final String GATEWAY = APPLICATION + ".gateway";
     static final String RETENTION = APPLICATION + ".retention";
+    static final String DELIVERY = APPLICATION + ".delivery";
     static final String HTTP = "dev.deskside.http";
     static final String WIRE = HTTP + ".wire";
     static final String CLIENT = HTTP + ".client";
@@ -46,6 +47,7 @@ final class Rules {
             HOSTED,
             GATEWAY,
             RETENTION,
+            DELIVERY,
             WIRE,
             CLIENT,
             SERVER,
@@ -92,6 +94,7 @@ final class Rules {
         rules.put("4f hosted and use cases stand side by side", strangers(HOSTED, USE_CASE, GATEWAY));
         rules.put("4g the gateway stands beside them", strangers(GATEWAY, USE_CASE, HOSTED));
         rules.put("4h retention stands beside them", strangers(RETENTION, USE_CASE, HOSTED, GATEWAY));
+        rules.put("4i delivery knows ports alone", strangers(DELIVERY, USE_CASE, HOSTED, GATEWAY));
         rules.put("5a Guice is in the wiring", only("com.google.inject", WIRING));
         rules.put("5b Jackson is in HTTP", only("com.fasterxml.jackson", HTTP));
         rules.put("5c Jackson's annotations are on wire records", annotationsOnJsonRecords());
@@ -206,7 +209,7 @@ final class Rules {
                 .that()
                 .resideInAPackage(USE_CASE)
                 .and()
-                .doNotHaveSimpleName("UseCases")
+                .haveSimpleNameNotEndingWith("UseCases")
                 .should(new ArchCondition<>("not depend on another use case") {
                     @Override
                     public void check(JavaClass useCase, ConditionEvents events) {

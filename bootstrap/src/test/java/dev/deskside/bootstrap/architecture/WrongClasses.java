@@ -1,5 +1,6 @@
 package dev.deskside.bootstrap.architecture;
 
+import dev.deskside.application.delivery.DeliverySeesAUseCase;
 import dev.deskside.application.gateway.GatewaySeesHosted;
 import dev.deskside.application.hosted.HostedSeesAUseCase;
 import dev.deskside.application.hosted.OpenCommand;
@@ -66,6 +67,7 @@ final class WrongClasses {
         put("4f hosted and use cases stand side by side", HostedSeesAUseCase.class);
         put("4g the gateway stands beside them", GatewaySeesHosted.class);
         put("4h retention stands beside them", RetentionSeesHosted.class);
+        put("4i delivery knows ports alone", DeliverySeesAUseCase.class);
         put("5a Guice is in the wiring", GuiceOutsideTheWiring.class);
         put("5b Jackson is in HTTP", JacksonInPersistence.class);
         put("5c Jackson's annotations are on wire records", AnnotatedOutsideTheWire.class);

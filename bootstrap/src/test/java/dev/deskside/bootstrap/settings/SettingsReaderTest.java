@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.deskside.application.retention.RetentionPolicy;
 import dev.deskside.domain.DesksideException;
+import dev.deskside.domain.callback.CallbackSchedule;
 import dev.deskside.http.client.Resilience;
 import java.io.IOException;
 import java.net.URI;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +62,9 @@ class SettingsReaderTest {
                 server-key-file=key
                 retention-sessions=60d
                 retention-recordings=7d
+                callback-schedule=0s, 250ms,5m,24h
+                callback-allow=127.0.0.1/32, fd00::/8
+                callback-format=form
                 demo=true
                 token-in-query=true
                 """.formatted(token));
@@ -76,6 +81,14 @@ class SettingsReaderTest {
                         Optional.of(URI.create("https://desk.example")),
                         Optional.of(Path.of("key")),
                         new RetentionPolicy(Duration.ofDays(60), Duration.ofDays(7)),
+                        new CallbackSettings(
+                                new CallbackSchedule(List.of(
+                                        Duration.ZERO,
+                                        Duration.ofMillis(250),
+                                        Duration.ofMinutes(5),
+                                        Duration.ofHours(24))),
+                                List.of("127.0.0.1/32", "fd00::/8"),
+                                CallbackSettings.Format.FORM),
                         true,
                         true));
         assertThat(settings.toString()).doesNotContain("s3cret");
@@ -179,7 +192,13 @@ class SettingsReaderTest {
         "DESKSIDE_HOST, bad^host, host name or an IP address",
         "DESKSIDE_PUBLIC_URL, https://desk.example/?a=b, query",
         "DESKSIDE_UPSTREAM_TOKEN_FILE, token, gotoassist",
-        "DESKSIDE_UPSTREAM_ATTEMPTS, 3, gotoassist"
+        "DESKSIDE_UPSTREAM_ATTEMPTS, 3, gotoassist",
+        "DESKSIDE_CALLBACK_SCHEDULE, 5, callback-schedule has '5'",
+        "DESKSIDE_CALLBACK_SCHEDULE, '0s,,5s', callback-schedule has ''",
+        "DESKSIDE_CALLBACK_SCHEDULE, 721h, longer than 30 days",
+        "DESKSIDE_CALLBACK_ALLOW, localhost, callback-allow has 'localhost'",
+        "DESKSIDE_CALLBACK_ALLOW, 10.0.0.0/33, callback-allow has",
+        "DESKSIDE_CALLBACK_FORMAT, xml, json or form"
     })
     void aWrongValueIsTold(String variable, String value, String told) {
         assertThat(failure(Map.of(), Map.of(variable, value), Optional.empty())).contains(told);

@@ -1,0 +1,28 @@
+package dev.deskside.application.usecase;
+
+import dev.deskside.application.port.Callbacks;
+import dev.deskside.application.port.Callbacks.Listed;
+import dev.deskside.application.port.Caller;
+import dev.deskside.domain.account.Role;
+import dev.deskside.domain.callback.CallbackQuery;
+import java.util.Objects;
+
+/** A technician asks which callbacks there are, and what became of them. */
+public final class ListCallbacks {
+    private final Callbacks callbacks;
+
+    /** Works with this store. */
+    public ListCallbacks(Callbacks callbacks) {
+        this.callbacks = Objects.requireNonNull(callbacks);
+    }
+
+    /** Who asks, and for what. */
+    public record Query(Caller caller, CallbackQuery callbacks) {}
+
+    /** A page of them. NOT_ENTITLED without a seat, ROLE_MISSING without {@link Role#SUPPORT}. */
+    public Listed run(Query query) {
+        query.caller().requireSeat();
+        query.caller().requireRole(Role.SUPPORT);
+        return callbacks.list(query.caller(), query.callbacks());
+    }
+}

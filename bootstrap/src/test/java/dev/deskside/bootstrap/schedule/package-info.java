@@ -1,0 +1,2 @@
+/** The threads in the background, at work. */
+package dev.deskside.bootstrap.schedule;
