@@ -2,6 +2,7 @@ package dev.deskside.http.client;
 
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
+import dev.deskside.http.transport.RetryAfter;
 import dev.deskside.http.wire.Excerpt;
 import dev.deskside.http.wire.WireErrorCode;
 import java.time.Clock;
