@@ -49,6 +49,8 @@ final class ServeOptions extends SettingOptions {
             paramLabel = "DAYS",
             description = "How long a recording is kept after its start. Default: as long as a session")
     private String retentionRecordings;
+
+    @Option(
             names = "--callback-schedule",
             paramLabel = "TIMES",
             description = "How long before each attempt to send a status callback, with commas between."

@@ -1,5 +1,6 @@
 package dev.deskside.http.client;
 
+import dev.deskside.http.transport.Deadline;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;

@@ -3,6 +3,7 @@ package dev.deskside.http.client;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
 import dev.deskside.domain.session.IdempotencyKey;
+import dev.deskside.http.transport.RetryAfter;
 import dev.deskside.http.wire.Excerpt;
 import dev.deskside.http.wire.WireErrorCode;
 import java.time.Clock;

@@ -2,6 +2,7 @@ package dev.deskside.http.client;
 
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
+import dev.deskside.http.transport.Deadline;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;

@@ -4,6 +4,7 @@ import dev.deskside.application.port.Caller;
 import dev.deskside.domain.Check;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
+import dev.deskside.http.transport.Deadline;
 import dev.deskside.http.wire.TokenJson;
 import java.math.BigInteger;
 import java.net.URI;

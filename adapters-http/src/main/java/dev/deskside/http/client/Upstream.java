@@ -3,6 +3,7 @@ package dev.deskside.http.client;
 import dev.deskside.application.port.Caller;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
+import dev.deskside.http.transport.NothingSent;
 import feign.FeignException;
 import feign.RetryableException;
 import java.util.Optional;

@@ -4,6 +4,7 @@ import dev.deskside.application.port.Machines;
 import dev.deskside.application.port.RecordingArchive;
 import dev.deskside.application.port.RemoteSupport;
 import dev.deskside.application.port.SessionControl;
+import dev.deskside.http.transport.DeadlineClient;
 import feign.Feign;
 import feign.Request;
 import feign.Retryer;

@@ -11,6 +11,7 @@ import dev.deskside.domain.recording.RecordingQuery;
 import dev.deskside.domain.session.SessionReference;
 import dev.deskside.domain.session.SessionRequest;
 import dev.deskside.domain.session.SessionStatus;
+import dev.deskside.http.transport.DeadlineClient;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
+import dev.deskside.http.transport.Deadline;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;

@@ -7,6 +7,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.lang.ArchRule;
+import dev.deskside.application.port.CallbackSender;
 import dev.deskside.application.port.RecordingArchive;
 import dev.deskside.application.port.RemoteSupport;
 
@@ -25,11 +26,16 @@ public final class AdapterRules {
                 .because("an adapter is driven through ports, and drives nothing");
     }
 
-    /** An implementation of a provider port in this package (and below) has no field that could be assigned again. */
+    /**
+     * An implementation of a port that is called from any thread, in this package (and below) has no field that could
+     * be assigned again.
+     */
     public static ArchRule isSafeForManyThreads(String adapterPackage) {
         return classes()
                 .that(resideInAPackage(adapterPackage + "..")
-                        .and(assignableTo(RemoteSupport.class).or(assignableTo(RecordingArchive.class))))
+                        .and(assignableTo(RemoteSupport.class)
+                                .or(assignableTo(RecordingArchive.class))
+                                .or(assignableTo(CallbackSender.class))))
                 .should()
                 .haveOnlyFinalFields()
                 .because("ports are called from any thread");

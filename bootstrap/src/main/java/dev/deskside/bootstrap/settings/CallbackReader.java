@@ -2,6 +2,8 @@ package dev.deskside.bootstrap.settings;
 
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.callback.CallbackSchedule;
+import dev.deskside.http.callback.CallbackFormat;
+import dev.deskside.http.callback.Cidr;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -28,9 +30,9 @@ final class CallbackReader {
                                 words(text).map(CallbackReader::time).toList()))
                         .orElse(CallbackSettings.DEFAULT.schedule()),
                 said.apply(Setting.CALLBACK_ALLOW)
-                        .map(text -> words(text).toList())
+                        .map(text -> words(text).map(Cidr::parse).toList())
                         .orElse(List.of()),
-                said.apply(Setting.CALLBACK_FORMAT).map(CallbackReader::format).orElse(CallbackSettings.Format.JSON));
+                said.apply(Setting.CALLBACK_FORMAT).map(CallbackReader::format).orElse(CallbackFormat.JSON));
     }
 
     private static Stream<String> words(String text) {
@@ -54,10 +56,10 @@ final class CallbackReader {
                 });
     }
 
-    private static CallbackSettings.Format format(String text) {
+    private static CallbackFormat format(String text) {
         return switch (text) {
-            case "json" -> CallbackSettings.Format.JSON;
-            case "form" -> CallbackSettings.Format.FORM;
+            case "json" -> CallbackFormat.JSON;
+            case "form" -> CallbackFormat.FORM;
             default ->
                 throw DesksideException.invalid(
                         Setting.CALLBACK_FORMAT.key(), "is '%s'; it must be json or form".formatted(text));

@@ -15,7 +15,7 @@ import dev.deskside.bootstrap.schedule.DeliveryLog;
 import dev.deskside.bootstrap.schedule.Threads;
 import dev.deskside.bootstrap.schedule.WakeUp;
 import dev.deskside.bootstrap.settings.CallbackSettings;
-import dev.deskside.domain.callback.CallbackAnswer;
+import dev.deskside.http.callback.HttpCallbackSender;
 import java.time.Clock;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -39,8 +39,13 @@ final class DeliveryModule extends PrivateModule {
     @Provides
     @Singleton
     @Exposed
-    CallbackSender sender() {
-        return callback -> CallbackAnswer.failed("no sender is wired yet");
+    CallbackSender sender(Clock clock) {
+        return HttpCallbackSender.builder()
+                .executor(threads.callbacks())
+                .clock(clock)
+                .format(settings.format())
+                .allow(settings.allow())
+                .build();
     }
 
     @Provides

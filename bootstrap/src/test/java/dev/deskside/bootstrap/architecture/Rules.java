@@ -33,6 +33,8 @@ final class Rules {
     static final String HTTP = "dev.deskside.http";
     static final String WIRE = HTTP + ".wire";
     static final String CLIENT = HTTP + ".client";
+    static final String CALLBACK = HTTP + ".callback";
+    static final String TRANSPORT = HTTP + ".transport";
     static final String SERVER = HTTP + ".server";
     static final String PERSISTENCE = "dev.deskside.persistence";
     static final String BOOTSTRAP = "dev.deskside.bootstrap";
@@ -50,6 +52,8 @@ final class Rules {
             DELIVERY,
             WIRE,
             CLIENT,
+            CALLBACK,
+            TRANSPORT,
             SERVER,
             PERSISTENCE,
             BOOTSTRAP,
@@ -85,21 +89,32 @@ final class Rules {
         rules.put("3b the client is driven through ports", AdapterRules.seesOnlyPorts(CLIENT));
         rules.put("3c persistence is driven through ports", AdapterRules.seesOnlyPorts(PERSISTENCE));
         rules.put("3d the client is safe for many threads", AdapterRules.isSafeForManyThreads(CLIENT));
-        rules.put("4a the client doesn't know the server", strangers(CLIENT, SERVER, PERSISTENCE, BOOTSTRAP));
-        rules.put("4b the server doesn't know the client", strangers(SERVER, CLIENT, PERSISTENCE, GATEWAY, BOOTSTRAP));
+        rules.put("3f the sender of callbacks is safe for many threads", AdapterRules.isSafeForManyThreads(CALLBACK));
+        rules.put("3e the sender of callbacks is driven through ports", AdapterRules.seesOnlyPorts(CALLBACK));
+        rules.put("4a the client doesn't know the server", strangers(CLIENT, SERVER, CALLBACK, PERSISTENCE, BOOTSTRAP));
+        rules.put(
+                "4b the server doesn't know the client",
+                strangers(SERVER, CLIENT, CALLBACK, TRANSPORT, PERSISTENCE, GATEWAY, BOOTSTRAP));
+        rules.put(
+                "4h the sender of callbacks doesn't know the client",
+                strangers(CALLBACK, CLIENT, SERVER, PERSISTENCE, BOOTSTRAP));
+        rules.put(
+                "4i the transport knows nobody who uses it",
+                strangers(TRANSPORT, WIRE, CLIENT, CALLBACK, SERVER, PERSISTENCE, APPLICATION, BOOTSTRAP));
         rules.put("4c persistence doesn't know HTTP", strangers(PERSISTENCE, HTTP, BOOTSTRAP));
         rules.put(
-                "4d the wire knows neither side", strangers(WIRE, CLIENT, SERVER, PERSISTENCE, APPLICATION, BOOTSTRAP));
+                "4d the wire knows neither side",
+                strangers(WIRE, CLIENT, CALLBACK, TRANSPORT, SERVER, PERSISTENCE, APPLICATION, BOOTSTRAP));
         rules.put("4e a use case doesn't know its provider", strangers(USE_CASE, HOSTED, GATEWAY, RETENTION));
         rules.put("4f hosted and use cases stand side by side", strangers(HOSTED, USE_CASE, GATEWAY));
         rules.put("4g the gateway stands beside them", strangers(GATEWAY, USE_CASE, HOSTED));
-        rules.put("4h retention stands beside them", strangers(RETENTION, USE_CASE, HOSTED, GATEWAY));
-        rules.put("4i delivery knows ports alone", strangers(DELIVERY, USE_CASE, HOSTED, GATEWAY));
+        rules.put("4j retention stands beside them", strangers(RETENTION, USE_CASE, HOSTED, GATEWAY));
+        rules.put("4k delivery knows ports alone", strangers(DELIVERY, USE_CASE, HOSTED, GATEWAY));
         rules.put("5a Guice is in the wiring", only("com.google.inject", WIRING));
         rules.put("5b Jackson is in HTTP", only("com.fasterxml.jackson", HTTP));
         rules.put("5c Jackson's annotations are on wire records", annotationsOnJsonRecords());
-        rules.put("5d Feign is in the client", only("feign", CLIENT));
-        rules.put("5e Resilience4j is in the client", only("io.github.resilience4j", CLIENT));
+        rules.put("5d Feign is in the driven adapters", only("feign", CLIENT, CALLBACK, TRANSPORT));
+        rules.put("5e Resilience4j is in the driven adapters", only("io.github.resilience4j", CLIENT, CALLBACK));
         rules.put("5f SQL is in persistence", only("java.sql", PERSISTENCE));
         rules.put("5g JDBI is in persistence", only("org.jdbi", PERSISTENCE));
         rules.put("5k data sources are in persistence", only("javax.sql", PERSISTENCE));

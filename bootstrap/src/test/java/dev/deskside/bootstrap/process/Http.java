@@ -51,4 +51,14 @@ final class Http {
         }
         return matcher.group(1);
     }
+
+    /** The whole number behind a name in a JSON body. */
+    static long number(HttpResponse<String> answer, String name) {
+        Matcher matcher =
+                Pattern.compile("\"" + Pattern.quote(name) + "\":(\\d+)").matcher(answer.body());
+        if (!matcher.find()) {
+            throw new AssertionError("no " + name + " in " + answer.statusCode() + " " + answer.body());
+        }
+        return Long.parseLong(matcher.group(1));
+    }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.deskside.application.retention.RetentionPolicy;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.callback.CallbackSchedule;
+import dev.deskside.http.callback.CallbackFormat;
+import dev.deskside.http.callback.Cidr;
 import dev.deskside.http.client.Resilience;
 import java.io.IOException;
 import java.net.URI;
@@ -87,8 +89,8 @@ class SettingsReaderTest {
                                         Duration.ofMillis(250),
                                         Duration.ofMinutes(5),
                                         Duration.ofHours(24))),
-                                List.of("127.0.0.1/32", "fd00::/8"),
-                                CallbackSettings.Format.FORM),
+                                List.of(Cidr.parse("127.0.0.1/32"), Cidr.parse("fd00::/8")),
+                                CallbackFormat.FORM),
                         true,
                         true));
         assertThat(settings.toString()).doesNotContain("s3cret");

@@ -1,4 +1,4 @@
-package dev.deskside.http.client;
+package dev.deskside.http.transport;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,9 +28,21 @@ final class LastLink implements ExecChainHandler {
     private final HttpProcessor processor = new DefaultHttpProcessor(new RequestContent(), new RequestTargetHost());
     private final ConnectionReuseStrategy reuse = DefaultClientConnectionReuseStrategy.INSTANCE;
     private final int maxBodyBytes;
+    private final boolean closes;
 
-    LastLink(int maxBodyBytes) {
+    private LastLink(int maxBodyBytes, boolean closes) {
         this.maxBodyBytes = maxBodyBytes;
+        this.closes = closes;
+    }
+
+    /** Reads the whole body, and fails where it is longer; the connection is kept. */
+    static LastLink reading(int maxBodyBytes) {
+        return new LastLink(maxBodyBytes, false);
+    }
+
+    /** Reads this much of the body, so that its sender can finish a short one, and closes the connection. */
+    static LastLink closing(int mostBytes) {
+        return new LastLink(mostBytes, true);
     }
 
     @Override
@@ -46,6 +58,12 @@ final class LastLink implements ExecChainHandler {
             attempt.leaves();
             ClassicHttpResponse response = connection.execute(scope.exchangeId, request, context);
             attempt.answered(response);
+            if (closes) {
+                skip(response.getEntity());
+                connection.discardEndpoint();
+                response.setEntity(null);
+                return response;
+            }
             byte[] body = read(response.getEntity());
             if (reuse.keepAlive(request, response, context)) {
                 connection.markConnectionReusable(
@@ -59,6 +77,12 @@ final class LastLink implements ExecChainHandler {
         } catch (IOException | HttpException | RuntimeException e) {
             connection.discardEndpoint();
             throw e;
+        }
+    }
+
+    private void skip(HttpEntity entity) throws IOException {
+        if (entity != null) {
+            entity.getContent().readNBytes(maxBodyBytes);
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.deskside.http.client;
+package dev.deskside.http.transport;
 
 import java.io.IOException;
 import java.net.Socket;

@@ -1,9 +1,9 @@
-package dev.deskside.http.client;
+package dev.deskside.http.transport;
 
 import java.io.IOException;
 
 /** A request failed before a byte of it had left: nothing can have been made of it. */
-final class NothingSent extends IOException {
+public final class NothingSent extends IOException {
     private static final long serialVersionUID = 1L;
 
     private final boolean unreachable;
@@ -24,7 +24,7 @@ final class NothingSent extends IOException {
     }
 
     /** Whether the address or the network may be what is wrong. */
-    boolean isUnreachable() {
+    public boolean isUnreachable() {
         return unreachable;
     }
 }

@@ -1,4 +1,4 @@
-package dev.deskside.http.client;
+package dev.deskside.http.transport;
 
 import feign.Request;
 import feign.Response;
@@ -72,9 +72,14 @@ final class Attempt extends HttpUriRequestBase {
         status = response.getCode();
     }
 
+    /** Whether the head of an answer has come. */
+    boolean wasAnswered() {
+        return status != 0;
+    }
+
     /** Whether the head of an answer has come that isn't 2xx: its status counts, whatever becomes of its body. */
     boolean wasRefused() {
-        return status != 0 && status / 100 != 2;
+        return wasAnswered() && status / 100 != 2;
     }
 
     Response response(byte[] body) {

@@ -1,4 +1,4 @@
-package dev.deskside.http.client;
+package dev.deskside.http.transport;
 
 import feign.Client;
 import feign.Request;
@@ -17,43 +17,95 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.hc.client5.http.ClientProtocolException;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.ChainElement;
+import org.apache.hc.client5.http.impl.DefaultSchemePortResolver;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
 import org.apache.hc.client5.http.impl.routing.SystemDefaultRoutePlanner;
+import org.apache.hc.client5.http.routing.HttpRoutePlanner;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /**
  * Feign on Apache's client, with one deadline for the whole call and one request for each. Their time-outs count from
- * byte to byte: a provider that sends one now and then would hold the caller for ever. So the exchange runs on the
+ * byte to byte: a server that sends one now and then would hold the caller for ever. So the exchange runs on the
  * executor, and the calling thread waits for all of it, and breaks it off. The status of an error is kept even where
- * its body breaks off, stays away or is too long.
+ * its body breaks off, stays away or is too long. Nothing is sent twice, and no redirect is followed.
  */
-final class DeadlineClient implements Client {
+public final class DeadlineClient implements Client {
     /** The longest body that is read. Five hundred ids of 64 digits, twice, are less than a hundredth of it. */
-    static final int MAX_BODY_BYTES = 8 << 20;
+    public static final int MAX_BODY_BYTES = 8 << 20;
 
     /** A connection idle for longer is looked at before a start is entrusted to it; the look takes a millisecond. */
     private static final TimeValue TRUSTED = TimeValue.ofMilliseconds(200);
 
     private static final TimeValue IDLE = TimeValue.ofSeconds(20);
 
+    /** What of the answer to something that is only told is read before the connection is closed. */
+    private static final int MAX_UNREAD_BYTES = 4096;
+
     private final CloseableHttpClient http;
     private final Executor executor;
+    private final Answer answer;
 
-    DeadlineClient(Executor executor, Duration connectTimeout, Duration readTimeout) {
+    /** What of an answer counts. */
+    private enum Answer {
+        /** All of it; an error's status where there is no more. */
+        WHOLE,
+        /** Its status alone, whatever becomes of its body. */
+        STATUS
+    }
+
+    /** To a provider, through the proxy that the JVM was told of; connections are kept. */
+    public DeadlineClient(Executor executor, Duration connectTimeout, Duration readTimeout) {
+        this(
+                executor,
+                connectTimeout,
+                readTimeout,
+                Answer.WHOLE,
+                SystemDefaultDnsResolver.INSTANCE,
+                // As the JDK's client has it.
+                new SystemDefaultRoutePlanner(ProxySelector.getDefault()));
+    }
+
+    /**
+     * To many servers that are told something, and of whose answers only the status counts: directly, to the addresses
+     * that the resolver gives, over a connection for each request, as each is asked seldom.
+     */
+    public static DeadlineClient telling(
+            Executor executor, Duration connectTimeout, Duration readTimeout, DnsResolver resolver) {
+        return new DeadlineClient(
+                executor,
+                connectTimeout,
+                readTimeout,
+                Answer.STATUS,
+                resolver,
+                new DefaultRoutePlanner(DefaultSchemePortResolver.INSTANCE));
+    }
+
+    private DeadlineClient(
+            Executor executor,
+            Duration connectTimeout,
+            Duration readTimeout,
+            Answer answer,
+            DnsResolver resolver,
+            HttpRoutePlanner routes) {
         this.executor = Objects.requireNonNull(executor, "executor");
+        this.answer = answer;
         AtomicLong count = new AtomicLong();
         Timeout silence = Timeout.of(readTimeout);
         http = HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                        .setDnsResolver(resolver)
                         .setConnectionFactory(
-                                socket -> new QuietConnection("provider-" + count.incrementAndGet(), socket))
+                                socket -> new QuietConnection("connection-" + count.incrementAndGet(), socket))
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
                                 .setConnectTimeout(Timeout.of(connectTimeout))
                                 .setSocketTimeout(silence)
@@ -68,9 +120,10 @@ final class DeadlineClient implements Client {
                         .setConnectionKeepAlive(IDLE)
                         .setAuthenticationEnabled(false)
                         .build())
-                // As the JDK's client has it: the proxy that the JVM was told of.
-                .setRoutePlanner(new SystemDefaultRoutePlanner(ProxySelector.getDefault()))
-                .replaceExecInterceptor(ChainElement.MAIN_TRANSPORT.name(), new LastLink(MAX_BODY_BYTES))
+                .setRoutePlanner(routes)
+                .replaceExecInterceptor(
+                        ChainElement.MAIN_TRANSPORT.name(),
+                        answer == Answer.WHOLE ? LastLink.reading(MAX_BODY_BYTES) : LastLink.closing(MAX_UNREAD_BYTES))
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()
@@ -116,9 +169,9 @@ final class DeadlineClient implements Client {
         });
     }
 
-    private static Response refused(Attempt attempt, IOException failure) throws IOException {
+    private Response refused(Attempt attempt, IOException failure) throws IOException {
         IOException told = failed(attempt, failure);
-        if (!attempt.wasRefused()) {
+        if (!attempt.wasRefused() && !(answer == Answer.STATUS && attempt.wasAnswered())) {
             throw told;
         }
         return attempt.response(new byte[0]);

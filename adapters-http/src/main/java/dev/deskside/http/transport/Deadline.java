@@ -1,4 +1,4 @@
-package dev.deskside.http.client;
+package dev.deskside.http.transport;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -10,7 +10,7 @@ import java.util.function.Supplier;
  * waits: for a place, before a second attempt, for a token, for an answer. In between stands a port, whose methods know
  * nothing of it; hence the thread carries it.
  */
-final class Deadline {
+public final class Deadline {
     private static final ThreadLocal<Deadline> CURRENT = new ThreadLocal<>();
 
     private final Clock clock;
@@ -24,7 +24,7 @@ final class Deadline {
     }
 
     /** Makes a call that may take this long; where it is part of another call, not longer than that one. */
-    static <T> T within(Duration longest, Clock clock, Supplier<T> call) {
+    public static <T> T within(Duration longest, Clock clock, Supplier<T> call) {
         Deadline outer = CURRENT.get();
         CURRENT.set(new Deadline(clock, clock.instant().plus(longest), outer));
         try {
@@ -39,7 +39,7 @@ final class Deadline {
     }
 
     /** The shorter of this wait and what is left of the call; zero where nothing is. */
-    static Duration cut(Duration wait) {
+    public static Duration cut(Duration wait) {
         Duration longest = wait;
         for (Deadline deadline = CURRENT.get(); deadline != null; deadline = deadline.outer) {
             Duration left = Duration.between(deadline.clock.instant(), deadline.end);
@@ -49,7 +49,7 @@ final class Deadline {
     }
 
     /** Whether there is time for this wait, and then for something to be done. */
-    static boolean allows(Duration wait) {
+    public static boolean allows(Duration wait) {
         Duration more = wait.plusMillis(1);
         return cut(more).equals(more);
     }

@@ -1,4 +1,4 @@
-package dev.deskside.http.client;
+package dev.deskside.http.transport;
 
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -8,11 +8,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /** Reads the header of that name. */
-final class RetryAfter {
+public final class RetryAfter {
     private RetryAfter() {}
 
     /** Seconds or an HTTP date (RFC 9110, 10.2.3); a time that is over is no wait, and other texts are absent. */
-    static Optional<Duration> read(String header, Clock clock) {
+    public static Optional<Duration> read(String header, Clock clock) {
         String text = header.strip();
         if (text.matches("\\d{1,9}")) {
             return Optional.of(Duration.ofSeconds(Long.parseLong(text)));

@@ -1,0 +1,4 @@
+/**
+ * Status callbacks on their way out: signed, posted once each, and never to an address that isn't meant to be asked.
+ */
+package dev.deskside.http.callback;

@@ -1,0 +1,6 @@
+package dev.deskside.http.callback;
+
+import dev.deskside.application.usecase.UseCases;
+
+/** Wrong on purpose: see ArchitectureTeethTest. */
+public record CallbackSeesAUseCase(UseCases useCases) {}
