@@ -44,11 +44,11 @@ public final class SqliteStore implements Store {
     private final Accounts accounts;
     private final StoreKey key;
 
-    private SqliteStore(HikariDataSource readers, SqliteWriter writer, SqlLogger logger) {
+    private SqliteStore(HikariDataSource readers, SqliteWriter writer, SqlLogger logger, Runnable committed) {
         this.readers = readers;
         this.writer = writer;
         Database database = new Pooled(jdbi(readers, logger), writer);
-        this.sessions = new JdbcSessions(database, () -> {});
+        this.sessions = new JdbcSessions(database, committed);
         this.recordings = new JdbcRecordings(database);
         this.accounts = new JdbcAccounts(database);
         this.key = new StoreKey(database);
@@ -68,8 +68,21 @@ public final class SqliteStore implements Store {
         return open(file, writer, readers, SqlLogger.NOP_SQL_LOGGER);
     }
 
+    /**
+     * As {@link #open(Path, Executor, int)}, and says when something was committed.
+     *
+     * @param committed is run after each commit of changes, on the thread that committed them; it must return at once
+     */
+    public static SqliteStore open(Path file, Executor writer, int readers, Runnable committed) {
+        return open(file, writer, readers, SqlLogger.NOP_SQL_LOGGER, committed);
+    }
+
     /** As {@link #open(Path, Executor, int)}, telling the logger each statement. */
     static SqliteStore open(Path file, Executor writer, int readers, SqlLogger logger) {
+        return open(file, writer, readers, logger, () -> {});
+    }
+
+    private static SqliteStore open(Path file, Executor writer, int readers, SqlLogger logger, Runnable committed) {
         Objects.requireNonNull(writer);
         if (readers < 1) {
             throw DesksideException.invalid("readers", "must be at least 1");
@@ -77,7 +90,7 @@ public final class SqliteStore implements Store {
         SqliteSchema.prepare(file, dataSource(file, new SQLiteConfig()));
         Handle handle = writingHandle(file, logger);
         try {
-            return new SqliteStore(pool(file, readers), new SqliteWriter(handle, writer), logger);
+            return new SqliteStore(pool(file, readers), new SqliteWriter(handle, writer), logger, committed);
         } catch (RuntimeException e) {
             handle.close();
             throw unopened(e);

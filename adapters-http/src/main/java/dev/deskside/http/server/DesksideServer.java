@@ -2,6 +2,7 @@ package dev.deskside.http.server;
 
 import dev.deskside.application.hosted.HostedProvider;
 import dev.deskside.application.port.Ids;
+import dev.deskside.application.usecase.ListChanges;
 import dev.deskside.application.usecase.UseCases;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
@@ -34,6 +35,7 @@ public final class DesksideServer implements AutoCloseable {
 
     private static final int MAX_HEADER_BYTES = 64 * 1024;
 
+    private final Routes routes;
     private final Javalin javalin;
     private final String host;
     private final int port;
@@ -42,6 +44,7 @@ public final class DesksideServer implements AutoCloseable {
     private boolean closed;
 
     private DesksideServer(Routes routes, String host, int port) {
+        this.routes = Objects.requireNonNull(routes);
         this.host = Objects.requireNonNull(host);
         this.port = port;
         this.javalin = Javalin.create(config -> configure(config, routes));
@@ -69,7 +72,23 @@ public final class DesksideServer implements AutoCloseable {
             TokenInQuery tokenInQuery,
             String host,
             int port) {
-        return new DesksideServer(new Routes(useCases, provider, ids, tokenInQuery), host, port);
+        return of(useCases, provider, Optional.empty(), ids, tokenInQuery, host, port);
+    }
+
+    /**
+     * The same, with the log of changes.
+     *
+     * @param changes is closed with this server; without it the log is answered 501
+     */
+    public static DesksideServer of(
+            UseCases useCases,
+            Optional<HostedProvider> provider,
+            Optional<ListChanges> changes,
+            Ids ids,
+            TokenInQuery tokenInQuery,
+            String host,
+            int port) {
+        return new DesksideServer(new Routes(useCases, provider, changes, ids, tokenInQuery), host, port);
     }
 
     /**
@@ -110,8 +129,8 @@ public final class DesksideServer implements AutoCloseable {
     }
 
     /**
-     * Stops: takes no new connection, lets what runs finish for up to {@link #GRACE}, and answers what else arrives
-     * meanwhile with 503. Closing again does nothing.
+     * Stops: answers who waits for changes, takes no new connection, lets what runs finish for up to {@link #GRACE},
+     * and answers what else arrives meanwhile with 503. Closing again does nothing.
      */
     @Override
     public synchronized void close() {
@@ -119,6 +138,7 @@ public final class DesksideServer implements AutoCloseable {
             return;
         }
         closed = true;
+        routes.close();
         if (started) {
             stop(javalin.jettyServer().server());
         }

@@ -8,6 +8,7 @@ import dev.deskside.application.port.RecordingArchive;
 import dev.deskside.application.port.Recordings;
 import dev.deskside.application.port.RemoteSupport;
 import dev.deskside.application.port.SessionControl;
+import dev.deskside.application.port.SessionView;
 import dev.deskside.application.port.Sessions;
 import java.net.URI;
 import java.time.Clock;
@@ -20,6 +21,7 @@ import java.util.function.Supplier;
  * @param joinSession the customer joins it
  * @param sayInSession somebody says something in it
  * @param findLinkedSession what the pages behind the links show
+ * @param sessionView how a kept session is shown
  */
 public record HostedProvider(
         RemoteSupport remoteSupport,
@@ -29,7 +31,8 @@ public record HostedProvider(
         LaunchSession launchSession,
         JoinSession joinSession,
         SayInSession sayInSession,
-        FindLinkedSession findLinkedSession) {
+        FindLinkedSession findLinkedSession,
+        SessionView sessionView) {
 
     /**
      * The provider over these stores.
@@ -55,6 +58,7 @@ public record HostedProvider(
                 new LaunchSession(hosted, sessions, ids),
                 new JoinSession(hosted, sessions),
                 new SayInSession(hosted, sessions, accounts),
-                new FindLinkedSession(hosted, sessions));
+                new FindLinkedSession(hosted, sessions),
+                hosted::show);
     }
 }

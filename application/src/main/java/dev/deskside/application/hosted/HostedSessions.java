@@ -45,10 +45,13 @@ final class HostedSessions {
     }
 
     SessionSnapshot show(Session session) {
+        return show(session, session.snapshot());
+    }
+
+    /** As it stands, or stood at a change of its. */
+    SessionSnapshot show(Session session, SessionSnapshot snapshot) {
         URI joinUrl = page("/join/" + mint.joinToken(session).value());
-        return session.snapshot().toBuilder()
-                .customerJoinUrl(Optional.of(joinUrl))
-                .build();
+        return snapshot.toBuilder().customerJoinUrl(Optional.of(joinUrl)).build();
     }
 
     /** As a list shows it. */

@@ -14,6 +14,8 @@ public final class Threads implements AutoCloseable {
     private final ExecutorService control = Executors.newCachedThreadPool(named("deskside-control"));
     private final ExecutorService upstream = Executors.newCachedThreadPool(named("deskside-upstream"));
 
+    private final ExecutorService background = Executors.newCachedThreadPool(named("deskside-background"));
+
     /** The one thread that writes the store. */
     public ExecutorService storeWriter() {
         return storeWriter;
@@ -24,6 +26,11 @@ public final class Threads implements AutoCloseable {
         return upstream;
     }
 
+    /** The threads that go on by themselves: what listens to other nodes, and what follows the changes. */
+    public ExecutorService background() {
+        return background;
+    }
+
     /** The threads that commands are taken and run on. */
     public ExecutorService control() {
         return control;
@@ -32,6 +39,7 @@ public final class Threads implements AutoCloseable {
     @Override
     public void close() {
         end(control);
+        end(background);
         end(upstream);
         end(storeWriter);
     }

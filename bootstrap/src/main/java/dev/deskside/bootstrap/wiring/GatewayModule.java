@@ -15,6 +15,7 @@ import dev.deskside.application.port.Machines;
 import dev.deskside.application.port.RecordingArchive;
 import dev.deskside.application.port.RemoteSupport;
 import dev.deskside.application.port.SessionControl;
+import dev.deskside.application.port.SessionView;
 import dev.deskside.application.port.Sessions;
 import dev.deskside.bootstrap.schedule.Threads;
 import dev.deskside.bootstrap.settings.Provider;
@@ -75,6 +76,13 @@ final class GatewayModule extends PrivateModule {
     @Exposed
     SessionControl sessionControl() {
         return new GatewaySessionControl();
+    }
+
+    /** What the provider rendered is kept with the session. */
+    @Provides
+    @Exposed
+    SessionView sessionView() {
+        return (session, snapshot) -> snapshot;
     }
 
     /** Launching, joining and ending are the other provider's. */

@@ -13,6 +13,7 @@ import dev.deskside.application.port.RecordingArchive;
 import dev.deskside.application.port.Recordings;
 import dev.deskside.application.port.RemoteSupport;
 import dev.deskside.application.port.SessionControl;
+import dev.deskside.application.port.SessionView;
 import dev.deskside.application.port.Sessions;
 import java.net.URI;
 import java.time.Clock;
@@ -62,6 +63,12 @@ final class HostedModule extends PrivateModule {
     @Exposed
     SessionControl sessionControl(HostedProvider hosted) {
         return hosted.sessionControl();
+    }
+
+    @Provides
+    @Exposed
+    SessionView sessionView(HostedProvider hosted) {
+        return hosted.sessionView();
     }
 
     @Provides

@@ -3,6 +3,7 @@ package dev.deskside.bootstrap.wiring;
 import dev.deskside.application.port.Accounts;
 import dev.deskside.application.port.Recordings;
 import dev.deskside.application.port.Sessions;
+import dev.deskside.application.usecase.ListChanges;
 import dev.deskside.application.usecase.UseCases;
 import dev.deskside.http.server.DesksideServer;
 
@@ -17,6 +18,7 @@ public record Product(
         Sessions sessions,
         Recordings recordings,
         DesksideServer server,
+        ListChanges changes,
         AutoCloseable resources)
         implements AutoCloseable {
     @Override

@@ -6,6 +6,7 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.deskside.application.hosted.HostedProvider;
 import dev.deskside.application.port.Ids;
+import dev.deskside.application.usecase.ListChanges;
 import dev.deskside.application.usecase.UseCases;
 import dev.deskside.http.server.DesksideServer;
 import dev.deskside.http.server.TokenInQuery;
@@ -31,7 +32,9 @@ final class ServerModule extends PrivateModule {
     @Provides
     @Singleton
     @Exposed
-    DesksideServer server(UseCases useCases, Optional<HostedProvider> provider, Ids ids, Resources resources) {
-        return resources.add(DesksideServer.of(useCases, provider, ids, tokenInQuery, host, port));
+    DesksideServer server(
+            UseCases useCases, Optional<HostedProvider> provider, ListChanges changes, Ids ids, Resources resources) {
+        return resources.add(
+                DesksideServer.of(useCases, provider, Optional.of(changes), ids, tokenInQuery, host, port));
     }
 }

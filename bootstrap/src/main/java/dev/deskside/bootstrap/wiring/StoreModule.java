@@ -5,6 +5,7 @@ import com.google.inject.PrivateModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.deskside.application.port.Accounts;
+import dev.deskside.application.port.ChangeSignal;
 import dev.deskside.application.port.KeyedHash;
 import dev.deskside.application.port.Recordings;
 import dev.deskside.application.port.Sessions;
@@ -38,8 +39,8 @@ final class StoreModule extends PrivateModule {
 
     @Provides
     @Singleton
-    Store store(Resources resources) {
-        Store store = resources.add(open());
+    Store store(Resources resources, ChangeSignal signal) {
+        Store store = resources.add(open(signal::raise));
         // Links that one key made are dead ones under another, and each node would make its own.
         if (!store.isKeyedBy(KeyFingerprint.of(key))) {
             throw DesksideException.invalid(
@@ -49,11 +50,12 @@ final class StoreModule extends PrivateModule {
         return store;
     }
 
-    private Store open() {
+    private Store open(Runnable committed) {
         return settings.database()
-                .<Store>map(database -> PostgresStore.open(Wiring.address(database), READERS))
-                .orElseGet(() ->
-                        SqliteStore.open(settings.data().resolve(Wiring.STORE_FILE), threads.storeWriter(), READERS));
+                .<Store>map(database ->
+                        PostgresStore.open(Wiring.address(database), READERS, threads.background(), committed))
+                .orElseGet(() -> SqliteStore.open(
+                        settings.data().resolve(Wiring.STORE_FILE), threads.storeWriter(), READERS, committed));
     }
 
     @Provides

@@ -4,10 +4,14 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.deskside.application.port.Accounts;
+import dev.deskside.application.port.ChangeSignal;
 import dev.deskside.application.port.Machines;
 import dev.deskside.application.port.RecordingArchive;
 import dev.deskside.application.port.RemoteSupport;
 import dev.deskside.application.port.SessionControl;
+import dev.deskside.application.port.SessionView;
+import dev.deskside.application.port.Sessions;
+import dev.deskside.application.usecase.ListChanges;
 import dev.deskside.application.usecase.UseCases;
 import java.time.Clock;
 
@@ -23,5 +27,11 @@ final class UseCasesModule extends AbstractModule {
             Accounts accounts,
             Clock clock) {
         return UseCases.of(remoteSupport, archive, machines, control, accounts, clock);
+    }
+
+    @Provides
+    @Singleton
+    ListChanges listChanges(Sessions sessions, SessionView view, ChangeSignal signal) {
+        return new ListChanges(sessions, view, signal);
     }
 }
