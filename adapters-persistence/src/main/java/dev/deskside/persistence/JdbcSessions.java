@@ -85,7 +85,7 @@ final class JdbcSessions implements Sessions {
     private final Database database;
     private final ChangeFeed feed;
     private final Runnable committed;
-    private volatile Runnable listener = () -> {};
+    private volatile Runnable callbackDue = () -> {};
 
     /** @param committed is run after each commit that has changes */
     JdbcSessions(Database database, Runnable committed) {
@@ -94,9 +94,9 @@ final class JdbcSessions implements Sessions {
         this.committed = Objects.requireNonNull(committed);
     }
 
-    /** See {@link Store#afterCommit}. */
-    void afterCommit(Runnable told) {
-        listener = told;
+    /** See {@link Store#onCallbackDue}. */
+    void onCallbackDue(Runnable told) {
+        callbackDue = told;
     }
 
     @Override
@@ -105,7 +105,9 @@ final class JdbcSessions implements Sessions {
         long version = write(session, expectedVersion, unchanging);
         if (!unchanging.isEmpty()) {
             committed.run();
-            listener.run();
+        }
+        if (unchanging.stream().anyMatch(session::isCalledBack)) {
+            callbackDue.run();
         }
         return version;
     }

@@ -11,6 +11,8 @@ import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
@@ -55,12 +57,22 @@ public final class PostgresStore implements Store {
     private final Accounts accounts;
     private final Retention retention;
     private final StoreKey key;
+    private final Optional<PostgresSignals> signals;
 
-    private PostgresStore(HikariDataSource readers, HikariDataSource writers, SqlLogger logger) {
+    private PostgresStore(
+            HikariDataSource readers,
+            HikariDataSource writers,
+            SqlLogger logger,
+            Optional<Function<Database, PostgresSignals>> signals,
+            Runnable committed) {
         this.readers = readers;
         this.writers = writers;
         this.database = new Pooled(gate, jdbi(readers, logger), jdbi(writers, logger));
-        this.sessions = new JdbcSessions(database, () -> {});
+        this.signals = signals.map(of -> of.apply(database));
+        this.sessions = new JdbcSessions(database, () -> {
+            committed.run();
+            this.signals.ifPresent(PostgresSignals::tellOthers);
+        });
         this.recordings = new JdbcRecordings(database);
         this.callbacks = new JdbcCallbacks(database);
         this.accounts = new JdbcAccounts(database);
@@ -79,15 +91,52 @@ public final class PostgresStore implements Store {
         return open(address, connections, SqlLogger.NOP_SQL_LOGGER);
     }
 
+    /**
+     * As {@link #open(PostgresAddress, int)}, and says when something was committed.
+     *
+     * @param background runs what listens to the other nodes, on a thread of its own until {@link #close}, and what
+     *     tells them; has to have a second thread for that
+     * @param committed is run after each commit of changes here, on its thread, and soon after those of other nodes;
+     *     once for several, and sometimes for nothing. Not where the server can't be reached: whoever waits for it
+     *     looks again by itself. It must return at once.
+     */
+    public static PostgresStore open(
+            PostgresAddress address, int connections, Executor background, Runnable committed) {
+        PostgresStore store = open(
+                address,
+                connections,
+                SqlLogger.NOP_SQL_LOGGER,
+                Optional.of(database ->
+                        new PostgresSignals(dataSource(address, Duration.ZERO), database, background, committed)),
+                committed);
+        try {
+            store.signals.ifPresent(PostgresSignals::start);
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
+        return store;
+    }
+
     /** As {@link #open(PostgresAddress, int)}, telling the logger each statement. */
     static PostgresStore open(PostgresAddress address, int connections, SqlLogger logger) {
+        return open(address, connections, logger, Optional.empty(), () -> {});
+    }
+
+    private static PostgresStore open(
+            PostgresAddress address,
+            int connections,
+            SqlLogger logger,
+            Optional<Function<Database, PostgresSignals>> signals,
+            Runnable committed) {
         if (connections < 1) {
             throw DesksideException.invalid("connections", "must be at least 1");
         }
         PostgresSchema.prepare(dataSource(address, Duration.ZERO));
         HikariDataSource readers = pool("deskside-readers", address, connections, true);
         try {
-            return new PostgresStore(readers, pool("deskside-writers", address, connections, false), logger);
+            return new PostgresStore(
+                    readers, pool("deskside-writers", address, connections, false), logger, signals, committed);
         } catch (RuntimeException e) {
             readers.close();
             throw e;
@@ -110,8 +159,8 @@ public final class PostgresStore implements Store {
     }
 
     @Override
-    public void afterCommit(Runnable listener) {
-        sessions.afterCommit(listener);
+    public void onCallbackDue(Runnable listener) {
+        sessions.onCallbackDue(listener);
     }
 
     @Override
@@ -136,6 +185,7 @@ public final class PostgresStore implements Store {
 
     @Override
     public void close() {
+        signals.ifPresent(PostgresSignals::close);
         gate.close();
         readers.close();
         writers.close();

@@ -48,11 +48,11 @@ public final class SqliteStore implements Store {
     private final Retention retention;
     private final StoreKey key;
 
-    private SqliteStore(HikariDataSource readers, SqliteWriter writer, SqlLogger logger) {
+    private SqliteStore(HikariDataSource readers, SqliteWriter writer, SqlLogger logger, Runnable committed) {
         this.readers = readers;
         this.writer = writer;
         Database database = new Pooled(jdbi(readers, logger), writer);
-        this.sessions = new JdbcSessions(database, () -> {});
+        this.sessions = new JdbcSessions(database, committed);
         this.recordings = new JdbcRecordings(database);
         this.callbacks = new JdbcCallbacks(database);
         this.accounts = new JdbcAccounts(database);
@@ -74,8 +74,21 @@ public final class SqliteStore implements Store {
         return open(file, writer, readers, SqlLogger.NOP_SQL_LOGGER);
     }
 
+    /**
+     * As {@link #open(Path, Executor, int)}, and says when something was committed.
+     *
+     * @param committed is run after each commit of changes, on the thread that committed them; it must return at once
+     */
+    public static SqliteStore open(Path file, Executor writer, int readers, Runnable committed) {
+        return open(file, writer, readers, SqlLogger.NOP_SQL_LOGGER, committed);
+    }
+
     /** As {@link #open(Path, Executor, int)}, telling the logger each statement. */
     static SqliteStore open(Path file, Executor writer, int readers, SqlLogger logger) {
+        return open(file, writer, readers, logger, () -> {});
+    }
+
+    private static SqliteStore open(Path file, Executor writer, int readers, SqlLogger logger, Runnable committed) {
         Objects.requireNonNull(writer);
         if (readers < 1) {
             throw DesksideException.invalid("readers", "must be at least 1");
@@ -84,7 +97,7 @@ public final class SqliteStore implements Store {
         Handle handle = writingHandle(file, logger);
         try {
             endLeases(file);
-            return new SqliteStore(pool(file, readers), new SqliteWriter(handle, writer), logger);
+            return new SqliteStore(pool(file, readers), new SqliteWriter(handle, writer), logger, committed);
         } catch (RuntimeException e) {
             handle.close();
             throw unopened(e);
@@ -113,8 +126,8 @@ public final class SqliteStore implements Store {
     }
 
     @Override
-    public void afterCommit(Runnable listener) {
-        sessions.afterCommit(listener);
+    public void onCallbackDue(Runnable listener) {
+        sessions.onCallbackDue(listener);
     }
 
     @Override

@@ -21,7 +21,7 @@ public interface Store extends AutoCloseable {
      * Tells the listener of each commit that has something to be called back, when it is on stable storage. There is
      * one listener; it must return at once and throw nothing.
      */
-    void afterCommit(Runnable listener);
+    void onCallbackDue(Runnable listener);
 
     /** The accounts in this store. */
     Accounts accounts();

@@ -89,4 +89,15 @@ class ChangeOrderTest {
         }
         assertThat(seen).containsExactly(1, 2, 3);
     }
+
+    @Test
+    @DisplayName("names the account of a change that a node of an older version wrote without it")
+    void ofAnOlderNode() {
+        jdbi.useHandle(handle -> add(handle, 1));
+        assertThat(jdbi.<String, RuntimeException>withHandle(
+                        handle -> handle.select("SELECT account_key FROM session_change")
+                                .mapTo(String.class)
+                                .one()))
+                .isEqualTo("1");
+    }
 }

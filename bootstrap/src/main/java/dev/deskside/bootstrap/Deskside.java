@@ -4,7 +4,10 @@ import dev.deskside.application.port.Accounts;
 import dev.deskside.application.port.Caller;
 import dev.deskside.application.port.Ids;
 import dev.deskside.application.usecase.AuthenticateTechnician;
+import dev.deskside.application.usecase.ListChanges;
 import dev.deskside.application.usecase.UseCases;
+import dev.deskside.bootstrap.schedule.ChangeListener;
+import dev.deskside.bootstrap.schedule.Following;
 import dev.deskside.bootstrap.schedule.Threads;
 import dev.deskside.bootstrap.settings.DatabaseServer;
 import dev.deskside.bootstrap.settings.Provider;
@@ -14,13 +17,16 @@ import dev.deskside.bootstrap.wiring.Product;
 import dev.deskside.bootstrap.wiring.Wiring;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
+import dev.deskside.domain.PageCursor;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The platform in one object, for hosts that embed it. Opened, everything is wired and the use cases work;
@@ -41,6 +47,7 @@ public final class Deskside implements AutoCloseable {
     private final Product product;
     private final Optional<Demo> demo;
     private final DataLock lock;
+    private final Set<Following> followings = ConcurrentHashMap.newKeySet();
     private Optional<ControlSocket> control = Optional.empty();
 
     private Deskside(Settings settings) {
@@ -98,6 +105,26 @@ public final class Deskside implements AutoCloseable {
         return useCases().authenticateTechnician().run(new AuthenticateTechnician.Query(accessToken));
     }
 
+    /** What becomes of sessions, a page at a time: for who remembers the place by themselves. */
+    public ListChanges changes() {
+        return product.changes();
+    }
+
+    /**
+     * Tells the listener each change of the sessions that this caller may see, one after the other, on a thread of the
+     * platform's own, until what is returned is closed, or all of this. NOT_ENTITLED, ROLE_MISSING, INVALID_VALUE where
+     * it can't begin; what fails later is logged and tried again.
+     *
+     * @param after the {@linkplain dev.deskside.domain.session.ChangedSession#place place} of the last change that was
+     *     dealt with; absent for all from the beginning, {@link ListChanges#END} for those from now on
+     */
+    public Following follow(Caller caller, Optional<PageCursor> after, ChangeListener listener) {
+        Following following = Following.start(product.changes(), caller, after, listener, threads.background());
+        followings.removeIf(Following::hasEnded);
+        followings.add(following);
+        return following;
+    }
+
     /**
      * Answers over HTTP from now on.
      *
@@ -128,6 +155,9 @@ public final class Deskside implements AutoCloseable {
     @Override
     public void close() {
         control.ifPresent(ControlSocket::close);
+        // First, so that no one of them waits for its turn.
+        product.changes().close();
+        followings.forEach(Following::close);
         product.close();
         threads.close();
         lock.close();

@@ -9,6 +9,7 @@ import dev.deskside.application.contract.InMemorySessions;
 import dev.deskside.application.contract.StageTenant;
 import dev.deskside.application.port.Caller;
 import dev.deskside.application.port.RecordingArchive;
+import dev.deskside.application.usecase.ListChanges;
 import dev.deskside.bootstrap.cli.CommandContext;
 import dev.deskside.bootstrap.cli.ExitCodes;
 import dev.deskside.bootstrap.cli.Terminal;
@@ -21,6 +22,7 @@ import dev.deskside.domain.recording.RecordingId;
 import dev.deskside.domain.recording.RecordingLinks;
 import dev.deskside.domain.recording.RecordingQuery;
 import dev.deskside.domain.recording.RecordingSelection;
+import dev.deskside.domain.session.ChangedSessions;
 import dev.deskside.domain.session.SessionQuery;
 import dev.deskside.domain.session.SessionToken;
 import dev.deskside.domain.session.StartedSession;
@@ -127,6 +129,7 @@ class CommandsInMemoryTest implements CommandsContract {
                         archive,
                         stage.machines(),
                         stage.sessionControl(),
+                        after -> new ChangedSessions(List.of(), after.orElse(ListChanges.END)),
                         tenant.caller(),
                         Clock.systemUTC(),
                         () -> {}));

@@ -98,6 +98,29 @@ class CommandsOverHttpTest implements CommandsContract {
     }
 
     @Test
+    @DisplayName("changes are watched from a place on, one line each")
+    void watched() {
+        CommandRun.of(context(), "session", "start", "--customer", "Ada", "--ticket", "T-1")
+                .succeeded();
+        CommandRun first = CommandRun.of(context(), "session", "watch", "--all", "--limit", "1", "--json")
+                .succeeded();
+        assertThat(first.lines()).hasSize(1);
+        String cursor = first.out().replaceAll("(?s).*\"cursor\":\"([^\"]+)\".*", "$1");
+        String second = CommandRun.of(context(), "session", "start", "--customer", "Grace Hopper", "--ticket", "T-2")
+                .succeeded()
+                .value("sessionToken");
+        CommandRun.of(context(), "session", "cancel", second).succeeded();
+        assertThat(CommandRun.of(context(), "session", "watch", "--after", cursor, "--limit", "2")
+                        .succeeded()
+                        .lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).endsWith("\tnotStarted\t-\tGrace Hopper\tT-2"),
+                        line -> assertThat(line).endsWith("\tabandoned\t-\tGrace Hopper\tT-2"));
+        CommandRun.of(context(), "session", "watch", "--after", "nowhere").failed(ExitCodes.USAGE);
+        CommandRun.of(context(), "session", "watch", "--limit", "0").failed(ExitCodes.USAGE);
+    }
+
+    @Test
     @DisplayName("no token is a wrong setting, and a wrong one is refused; neither is shown")
     void tokens() {
         String server = address.toString();

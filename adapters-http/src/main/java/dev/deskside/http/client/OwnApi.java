@@ -1,5 +1,6 @@
 package dev.deskside.http.client;
 
+import dev.deskside.http.wire.ChangesJson;
 import dev.deskside.http.wire.NoteJson;
 import dev.deskside.http.wire.SessionJson;
 import dev.deskside.http.wire.SessionListJson;
@@ -15,6 +16,9 @@ import java.util.Map;
 interface OwnApi {
     @RequestLine("GET /sessions")
     Paged<SessionListJson> sessions(@Param("token") String token, @QueryMap(encoded = true) Map<String, String> query);
+
+    @RequestLine("GET /changes")
+    ChangesJson changes(@Param("token") String token, @QueryMap(encoded = true) Map<String, String> query);
 
     @RequestLine(value = "POST /sessions/{reference}/end", decodeSlash = false)
     SessionJson end(@Param("token") String token, @Param(value = "reference", encoded = true) String reference);

@@ -42,6 +42,7 @@ public final class V1Provider {
     private final RecordingArchive recordingArchive;
     private final Machines machines;
     private final SessionControl sessionControl;
+    private final ProviderChanges changes;
 
     private V1Provider(Builder builder) {
         baseUrl = builder.baseUrl;
@@ -65,6 +66,7 @@ public final class V1Provider {
         plainRecordingArchive = new FeignRecordingArchive(v1);
         plainMachines = new FeignMachines(v1);
         plainSessionControl = new FeignSessionControl(own);
+        changes = new ProviderChanges(own);
         remoteSupport = new ResilientRemoteSupport(plainRemoteSupport, builder.resilience, clock);
         recordingArchive = new ResilientRecordingArchive(plainRecordingArchive, builder.resilience, clock);
         machines = new ResilientMachines(plainMachines, builder.resilience, clock);
@@ -105,6 +107,11 @@ public final class V1Provider {
      */
     public SessionControl sessionControl() {
         return sessionControl;
+    }
+
+    /** What becomes of its sessions. UNSUPPORTED where the provider isn't a Deskside. */
+    public ProviderChanges changes() {
+        return changes;
     }
 
     /** Its sessions, one request for each call, for who decorates them otherwise. */

@@ -3,6 +3,7 @@ package dev.deskside.http.server;
 import dev.deskside.application.hosted.HostedProvider;
 import dev.deskside.application.port.Ids;
 import dev.deskside.application.usecase.CallbackUseCases;
+import dev.deskside.application.usecase.ListChanges;
 import dev.deskside.application.usecase.UseCases;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
@@ -35,6 +36,7 @@ public final class DesksideServer implements AutoCloseable {
 
     private static final int MAX_HEADER_BYTES = 64 * 1024;
 
+    private final Routes routes;
     private final Javalin javalin;
     private final String host;
     private final int port;
@@ -43,6 +45,7 @@ public final class DesksideServer implements AutoCloseable {
     private boolean closed;
 
     private DesksideServer(Routes routes, String host, int port) {
+        this.routes = Objects.requireNonNull(routes);
         this.host = Objects.requireNonNull(host);
         this.port = port;
         this.javalin = Javalin.create(config -> configure(config, routes));
@@ -70,23 +73,25 @@ public final class DesksideServer implements AutoCloseable {
             TokenInQuery tokenInQuery,
             String host,
             int port) {
-        return of(useCases, Optional.empty(), provider, ids, tokenInQuery, host, port);
+        return of(useCases, Optional.empty(), provider, Optional.empty(), ids, tokenInQuery, host, port);
     }
 
     /**
-     * The same, for whoever sends status callbacks.
+     * The same, with all that it can answer.
      *
-     * @param callbacks what can be done about those; without it the server knows no such paths
+     * @param callbacks what can be done about status callbacks; without it the server knows no such paths
+     * @param changes is closed with this server; without it the log of changes is answered 501
      */
     public static DesksideServer of(
             UseCases useCases,
             Optional<CallbackUseCases> callbacks,
             Optional<HostedProvider> provider,
+            Optional<ListChanges> changes,
             Ids ids,
             TokenInQuery tokenInQuery,
             String host,
             int port) {
-        return new DesksideServer(new Routes(useCases, callbacks, provider, ids, tokenInQuery), host, port);
+        return new DesksideServer(new Routes(useCases, callbacks, provider, changes, ids, tokenInQuery), host, port);
     }
 
     /**
@@ -127,8 +132,8 @@ public final class DesksideServer implements AutoCloseable {
     }
 
     /**
-     * Stops: takes no new connection, lets what runs finish for up to {@link #GRACE}, and answers what else arrives
-     * meanwhile with 503. Closing again does nothing.
+     * Stops: answers who waits for changes, takes no new connection, lets what runs finish for up to {@link #GRACE},
+     * and answers what else arrives meanwhile with 503. Closing again does nothing.
      */
     @Override
     public synchronized void close() {
@@ -136,6 +141,7 @@ public final class DesksideServer implements AutoCloseable {
             return;
         }
         closed = true;
+        routes.close();
         if (started) {
             stop(javalin.jettyServer().server());
         }

@@ -12,6 +12,7 @@ import static io.javalin.http.HandlerType.PUT;
 import dev.deskside.application.hosted.HostedProvider;
 import dev.deskside.application.port.Ids;
 import dev.deskside.application.usecase.CallbackUseCases;
+import dev.deskside.application.usecase.ListChanges;
 import dev.deskside.application.usecase.UseCases;
 import dev.deskside.http.server.Failures.Shown;
 import io.javalin.config.RoutesConfig;
@@ -31,6 +32,7 @@ final class Routes {
     private final V1MachineRoutes machines;
     private final V1ArchiveRoutes archive;
     private final OwnSessionRoutes own;
+    private final ChangeRoutes changes;
     private final LinkedRoutes linked;
     private final SessionPages pages;
     private final Optional<CallbackRoutes> callbacks;
@@ -39,6 +41,7 @@ final class Routes {
             UseCases useCases,
             Optional<CallbackUseCases> callbackUseCases,
             Optional<HostedProvider> provider,
+            Optional<ListChanges> listChanges,
             Ids ids,
             TokenInQuery tokenInQuery) {
         Authorization authorization = new Authorization(useCases.authenticateTechnician(), tokenInQuery);
@@ -47,6 +50,7 @@ final class Routes {
         machines = new V1MachineRoutes(useCases, authorization);
         archive = new V1ArchiveRoutes(useCases, authorization);
         own = new OwnSessionRoutes(useCases, provider, authorization);
+        changes = new ChangeRoutes(listChanges, authorization);
         linked = new LinkedRoutes(provider);
         pages = new SessionPages(provider);
         callbacks = callbackUseCases.map(cases -> new CallbackRoutes(cases, authorization));
@@ -54,6 +58,11 @@ final class Routes {
 
     Failures failures() {
         return failures;
+    }
+
+    /** Lets go whoever waits for changes. */
+    void close() {
+        changes.close();
     }
 
     void addTo(RoutesConfig routes) {
@@ -83,6 +92,7 @@ final class Routes {
         post(routes, OWN + "/sessions/{session}/end", failures.guard(RouteFamily.OWN, own::end));
         post(routes, OWN + "/sessions/{session}/notes", failures.guard(RouteFamily.OWN, own::addNote));
         post(routes, OWN + "/sessions/{session}/messages", failures.guard(RouteFamily.OWN, own::say));
+        get(routes, OWN + "/changes", failures.guard(RouteFamily.OWN, changes::list));
         post(routes, OWN + "/launch/{token}", page(linked::launch, SessionPages::refuseForm));
         post(routes, OWN + "/join/{token}", page(linked::join, SessionPages::refuseForm));
         post(routes, OWN + "/join/{token}/messages", failures.guard(RouteFamily.OWN, linked::say));

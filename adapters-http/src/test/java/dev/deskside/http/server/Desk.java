@@ -7,8 +7,10 @@ import dev.deskside.application.contract.InMemoryRecordings;
 import dev.deskside.application.contract.InMemorySessions;
 import dev.deskside.application.gateway.GatewaySessionControl;
 import dev.deskside.application.hosted.HostedProvider;
+import dev.deskside.application.port.ChangeSignal;
 import dev.deskside.application.port.RemoteSupport;
 import dev.deskside.application.port.Sessions;
+import dev.deskside.application.usecase.ListChanges;
 import dev.deskside.application.usecase.UseCases;
 import dev.deskside.domain.account.Account;
 import dev.deskside.domain.account.AccountKey;
@@ -142,7 +144,12 @@ final class Desk implements AutoCloseable {
     }
 
     private DesksideServer server(UseCases useCases, Optional<HostedProvider> provider, TokenInQuery tokenInQuery) {
-        return DesksideServer.of(useCases, provider, UUID::randomUUID, tokenInQuery, "127.0.0.1", 0);
+        ListChanges changes = new ListChanges(
+                sessions,
+                provider.map(HostedProvider::sessionView).orElse((session, snapshot) -> snapshot),
+                new ChangeSignal());
+        return DesksideServer.of(
+                useCases, provider, Optional.of(changes), UUID::randomUUID, tokenInQuery, "127.0.0.1", 0);
     }
 
     private HostedProvider provider() {

@@ -21,7 +21,7 @@ import java.util.function.Supplier;
  * @param joinSession the customer joins it
  * @param sayInSession somebody says something in it
  * @param findLinkedSession what the pages behind the links show
- * @param sessionView how a session is shown where nobody asks for it: in callbacks
+ * @param sessionView how a kept session is shown
  */
 public record HostedProvider(
         RemoteSupport remoteSupport,

@@ -81,6 +81,11 @@ class SessionsTeethTest {
         }
 
         @Override
+        public int patience() {
+            return 1;
+        }
+
+        @Override
         public Accounts accounts() {
             return accounts;
         }

@@ -1,7 +1,9 @@
 package dev.deskside.bootstrap.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -47,6 +49,12 @@ public abstract class PrintingCommand {
     /** A value under its name. */
     protected final void line(String name, Object value) {
         out().print(name + ": " + Columns.printable(value.toString()) + "\n");
+    }
+
+    /** Cells on a line of their own, at once. */
+    protected final void row(List<String> cells) {
+        out().print(cells.stream().map(Columns::printable).collect(Collectors.joining("\t")) + "\n");
+        out().flush();
     }
 
     /** Says beside the answer what the answer doesn't show. */

@@ -1,9 +1,12 @@
 package dev.deskside.bootstrap.cli;
 
 import dev.deskside.domain.DesksideException;
+import dev.deskside.domain.PageCursor;
 import dev.deskside.domain.account.EmailAddress;
 import dev.deskside.domain.account.MachineUuid;
 import dev.deskside.domain.account.UserKey;
+import dev.deskside.domain.session.ChangedSession;
+import dev.deskside.domain.session.ChangedSessions;
 import dev.deskside.domain.session.IdempotencyKey;
 import dev.deskside.domain.session.PartnerObject;
 import dev.deskside.domain.session.SessionId;
@@ -16,6 +19,7 @@ import dev.deskside.domain.session.SessionStartToken;
 import dev.deskside.domain.session.SessionStatus;
 import dev.deskside.domain.session.StartedSession;
 import dev.deskside.domain.session.Transcript;
+import dev.deskside.http.wire.ChangesJson;
 import dev.deskside.http.wire.SessionJson;
 import dev.deskside.http.wire.SessionListJson;
 import dev.deskside.http.wire.StartedSessionJson;
@@ -29,6 +33,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -182,6 +187,63 @@ public final class SessionCommand extends ClientCommand {
             }
             return done();
         }
+    }
+
+    /** Follows them. */
+    @Command(
+            name = "watch",
+            mixinStandardHelpOptions = true,
+            description = "Print each change of a session's status as it happens, until Ctrl-C."
+                    + " With --json each is one line, and its cursor is what --after goes on with.")
+    int watch(
+            @Mixin ServerOptions server,
+            @Mixin JsonOption output,
+            @Option(
+                            names = "--after",
+                            paramLabel = "CURSOR",
+                            description = "Begin behind this change. Default: end, that is from now on")
+                    String after,
+            @Option(names = "--all", description = "Begin with the first change that is known") boolean all,
+            @Option(names = "--limit", paramLabel = "COUNT", description = "End after so many. Default: never")
+                    Long limit) {
+        if (limit != null && limit < 1) {
+            throw DesksideException.invalid("limit", "must be 1 or more");
+        }
+        if (all && after != null) {
+            throw DesksideException.invalid("all", "and after say where to begin; give one of them");
+        }
+        long left = limit == null ? Long.MAX_VALUE : limit;
+        Optional<PageCursor> place =
+                all ? Optional.empty() : Optional.of(new PageCursor(after == null ? "end" : after));
+        try (V1Server called = dial(server)) {
+            while (left > 0) {
+                ChangedSessions page = called.changes().after(place);
+                for (ChangedSession change : page.changes()) {
+                    if (left > 0) {
+                        watched(output, change);
+                        left--;
+                    }
+                }
+                place = Optional.of(page.next());
+            }
+            return done();
+        }
+    }
+
+    private void watched(JsonOption output, ChangedSession change) {
+        if (output.json()) {
+            printJson(WireJson.write(ChangesJson.Change.of(change)));
+            return;
+        }
+        SessionSnapshot session = change.snapshot();
+        row(Stream.of(
+                        Optional.of(WireTime.format(change.change().at())),
+                        Optional.of(StatusText.of(change.change().status())),
+                        session.id().map(SessionId::value),
+                        session.customer().name(),
+                        session.partnerObject().map(PartnerObject::text))
+                .map(cell -> cell.orElse("-"))
+                .toList());
     }
 
     /** Shows what was said. */

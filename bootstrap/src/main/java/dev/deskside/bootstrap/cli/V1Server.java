@@ -7,14 +7,18 @@ import dev.deskside.application.port.RemoteSupport;
 import dev.deskside.application.port.SessionControl;
 import dev.deskside.bootstrap.schedule.Threads;
 import dev.deskside.bootstrap.settings.RemoteServer;
+import dev.deskside.domain.PageCursor;
 import dev.deskside.domain.account.AccountKey;
 import dev.deskside.domain.account.Role;
 import dev.deskside.domain.account.Seat;
 import dev.deskside.domain.account.UserKey;
+import dev.deskside.domain.session.ChangedSessions;
 import dev.deskside.http.client.AccessTokens;
 import dev.deskside.http.client.V1Provider;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -27,6 +31,7 @@ public record V1Server(
         RecordingArchive recordings,
         Machines machines,
         SessionControl control,
+        Changes changes,
         Caller caller,
         Clock clock,
         Runnable end)
@@ -35,6 +40,18 @@ public record V1Server(
     /** Whom the token belongs to, the server alone knows; so may it decide what they may do. */
     private static final Caller WHOSE_TOKEN_IT_IS =
             new Caller(AccountKey.of(1), Set.of(), UserKey.of(1), EnumSet.allOf(Role.class), Seat.REMOTE_SUPPORT);
+
+    private static final int MOST_CHANGES = 100;
+
+    /** Less than the client waits for an answer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(7);
+
+    /** How a command asks what became of sessions. */
+    @FunctionalInterface
+    public interface Changes {
+        /** The changes after this place, which it waits for a while for. */
+        ChangedSessions after(Optional<PageCursor> place);
+    }
 
     /** How a command gets its server. */
     @FunctionalInterface
@@ -57,6 +74,7 @@ public record V1Server(
                 provider.recordingArchive(),
                 provider.machines(),
                 provider.sessionControl(),
+                after -> provider.changes().after(WHOSE_TOKEN_IT_IS, after, MOST_CHANGES, PATIENCE),
                 WHOSE_TOKEN_IT_IS,
                 clock,
                 threads::close);

@@ -13,8 +13,8 @@ public final class Threads implements AutoCloseable {
     private final ExecutorService storeWriter = Executors.newSingleThreadExecutor(named("deskside-store-writer"));
     private final ExecutorService control = Executors.newCachedThreadPool(named("deskside-control"));
     private final ExecutorService upstream = Executors.newCachedThreadPool(named("deskside-upstream"));
-
     private final ExecutorService callbacks = Executors.newCachedThreadPool(named("deskside-callback"));
+    private final ExecutorService background = Executors.newCachedThreadPool(named("deskside-background"));
 
     /** The threads that callbacks are sent on; as many as are on their way. */
     public ExecutorService callbacks() {
@@ -31,6 +31,11 @@ public final class Threads implements AutoCloseable {
         return upstream;
     }
 
+    /** The threads that go on by themselves: what listens to other nodes, and what follows the changes. */
+    public ExecutorService background() {
+        return background;
+    }
+
     /** The threads that commands are taken and run on. */
     public ExecutorService control() {
         return control;
@@ -40,6 +45,7 @@ public final class Threads implements AutoCloseable {
     public void close() {
         end(control);
         end(callbacks);
+        end(background);
         end(upstream);
         end(storeWriter);
     }

@@ -78,6 +78,13 @@ final class GatewayModule extends PrivateModule {
         return new GatewaySessionControl();
     }
 
+    /** What the provider rendered is kept with the session. */
+    @Provides
+    @Exposed
+    SessionView sessionView() {
+        return (session, snapshot) -> snapshot;
+    }
+
     /** Launching, joining and ending are the other provider's. */
     @Provides
     @Exposed

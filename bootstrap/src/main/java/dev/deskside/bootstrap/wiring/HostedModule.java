@@ -67,6 +67,12 @@ final class HostedModule extends PrivateModule {
 
     @Provides
     @Exposed
+    SessionView sessionView(HostedProvider hosted) {
+        return hosted.sessionView();
+    }
+
+    @Provides
+    @Exposed
     Optional<HostedProvider> commands(HostedProvider hosted) {
         return Optional.of(hosted);
     }

@@ -3,6 +3,7 @@ package dev.deskside.bootstrap.wiring;
 import dev.deskside.application.port.Accounts;
 import dev.deskside.application.port.Recordings;
 import dev.deskside.application.port.Sessions;
+import dev.deskside.application.usecase.ListChanges;
 import dev.deskside.application.usecase.UseCases;
 import dev.deskside.bootstrap.schedule.CallbackPump;
 import dev.deskside.http.server.DesksideServer;
@@ -20,6 +21,7 @@ public record Product(
         Recordings recordings,
         DesksideServer server,
         CallbackPump callbackPump,
+        ListChanges changes,
         AutoCloseable resources)
         implements AutoCloseable {
     @Override

@@ -7,6 +7,7 @@ import com.google.inject.Singleton;
 import dev.deskside.application.hosted.HostedProvider;
 import dev.deskside.application.port.Ids;
 import dev.deskside.application.usecase.CallbackUseCases;
+import dev.deskside.application.usecase.ListChanges;
 import dev.deskside.application.usecase.UseCases;
 import dev.deskside.http.server.DesksideServer;
 import dev.deskside.http.server.TokenInQuery;
@@ -36,9 +37,10 @@ final class ServerModule extends PrivateModule {
             UseCases useCases,
             CallbackUseCases callbacks,
             Optional<HostedProvider> provider,
+            ListChanges changes,
             Ids ids,
             Resources resources) {
-        return resources.add(
-                DesksideServer.of(useCases, Optional.of(callbacks), provider, ids, tokenInQuery, host, port));
+        return resources.add(DesksideServer.of(
+                useCases, Optional.of(callbacks), provider, Optional.of(changes), ids, tokenInQuery, host, port));
     }
 }

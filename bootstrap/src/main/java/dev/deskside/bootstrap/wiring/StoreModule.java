@@ -6,6 +6,7 @@ import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.deskside.application.port.Accounts;
 import dev.deskside.application.port.Callbacks;
+import dev.deskside.application.port.ChangeSignal;
 import dev.deskside.application.port.KeyedHash;
 import dev.deskside.application.port.Recordings;
 import dev.deskside.application.port.Retention;
@@ -41,9 +42,9 @@ final class StoreModule extends PrivateModule {
 
     @Provides
     @Singleton
-    Store store(Resources resources, WakeUp wakeUp) {
-        Store store = resources.add(open());
-        store.afterCommit(wakeUp);
+    Store store(Resources resources, WakeUp wakeUp, ChangeSignal signal) {
+        Store store = resources.add(open(signal::raise));
+        store.onCallbackDue(wakeUp);
         // Links that one key made are dead ones under another, and each node would make its own.
         if (!store.isKeyedBy(KeyFingerprint.of(key))) {
             throw DesksideException.invalid(
@@ -53,11 +54,12 @@ final class StoreModule extends PrivateModule {
         return store;
     }
 
-    private Store open() {
+    private Store open(Runnable committed) {
         return settings.database()
-                .<Store>map(database -> PostgresStore.open(Wiring.address(database), READERS))
-                .orElseGet(() ->
-                        SqliteStore.open(settings.data().resolve(Wiring.STORE_FILE), threads.storeWriter(), READERS));
+                .<Store>map(database ->
+                        PostgresStore.open(Wiring.address(database), READERS, threads.background(), committed))
+                .orElseGet(() -> SqliteStore.open(
+                        settings.data().resolve(Wiring.STORE_FILE), threads.storeWriter(), READERS, committed));
     }
 
     @Provides

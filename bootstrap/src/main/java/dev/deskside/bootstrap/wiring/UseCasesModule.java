@@ -7,12 +7,16 @@ import dev.deskside.application.delivery.CallbackSecrets;
 import dev.deskside.application.port.Accounts;
 import dev.deskside.application.port.CallbackSender;
 import dev.deskside.application.port.Callbacks;
+import dev.deskside.application.port.ChangeSignal;
 import dev.deskside.application.port.Ids;
 import dev.deskside.application.port.Machines;
 import dev.deskside.application.port.RecordingArchive;
 import dev.deskside.application.port.RemoteSupport;
 import dev.deskside.application.port.SessionControl;
+import dev.deskside.application.port.SessionView;
+import dev.deskside.application.port.Sessions;
 import dev.deskside.application.usecase.CallbackUseCases;
+import dev.deskside.application.usecase.ListChanges;
 import dev.deskside.application.usecase.UseCases;
 import java.time.Clock;
 
@@ -35,5 +39,11 @@ final class UseCasesModule extends AbstractModule {
     CallbackUseCases callbackUseCases(
             Callbacks callbacks, CallbackSender sender, CallbackSecrets secrets, Clock clock, Ids ids) {
         return CallbackUseCases.of(callbacks, sender, secrets, clock, ids);
+    }
+
+    @Provides
+    @Singleton
+    ListChanges listChanges(Sessions sessions, SessionView view, ChangeSignal signal) {
+        return new ListChanges(sessions, view, signal);
     }
 }

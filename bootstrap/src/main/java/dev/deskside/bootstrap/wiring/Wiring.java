@@ -7,11 +7,13 @@ import com.google.inject.Module;
 import com.google.inject.ProvisionException;
 import com.google.inject.Stage;
 import dev.deskside.application.port.Accounts;
+import dev.deskside.application.port.ChangeSignal;
 import dev.deskside.application.port.Ids;
 import dev.deskside.application.port.KeyedHash;
 import dev.deskside.application.port.Recordings;
 import dev.deskside.application.port.Sessions;
 import dev.deskside.application.retention.DeleteExpired;
+import dev.deskside.application.usecase.ListChanges;
 import dev.deskside.application.usecase.UseCases;
 import dev.deskside.bootstrap.schedule.CallbackPump;
 import dev.deskside.bootstrap.schedule.Hourly;
@@ -48,7 +50,7 @@ public final class Wiring {
             Injector injector = Guice.createInjector(
                     Stage.PRODUCTION,
                     new StrictModule(),
-                    new PlatformModule(clock, ids, resources),
+                    new PlatformModule(clock, ids, resources, new ChangeSignal()),
                     new StoreModule(settings, key, threads),
                     provider(settings, key, publicUrl, threads),
                     new DeliveryModule(settings.callbacks(), key, threads),
@@ -67,6 +69,7 @@ public final class Wiring {
                     injector.getInstance(Recordings.class),
                     injector.getInstance(DesksideServer.class),
                     injector.getInstance(CallbackPump.class),
+                    injector.getInstance(ListChanges.class),
                     resources);
         } catch (CreationException | ProvisionException e) {
             resources.close();
