@@ -150,8 +150,8 @@ class UpgradeTest {
     @DisplayName("tells nobody of what changed before, and of what changes from then on")
     void callbacks() {
         Jdbi.create("jdbc:sqlite:" + TestStore.file(folder))
-                .useHandle(handle ->
-                        handle.execute("UPDATE session SET status_callback_url = 'https://hooks.example.com', started_at = 1"));
+                .useHandle(handle -> handle.execute(
+                        "UPDATE session SET status_callback_url = 'https://hooks.example.com', started_at = 1"));
         try (TestStore opened = TestStore.open(folder)) {
             SqliteStore store = opened.store();
             Caller caller = Caller.of(TECHNICIAN);
