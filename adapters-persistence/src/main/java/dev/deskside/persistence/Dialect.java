@@ -37,6 +37,13 @@ enum Dialect {
                 : "SELECT * FROM (%s ORDER BY %s LIMIT %s) AS part".formatted(select, order, limit);
     }
 
+    /** The time now on the database's clock, as {@link Micros}. */
+    String nowInMicros() {
+        return this == SQLITE
+                ? "CAST((julianday('now') - 2440587.5) * 86400000000 AS INTEGER)"
+                : "CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000000 AS BIGINT)";
+    }
+
     /** A question that keeps what it finds from being changed by others until the end of the transaction. */
     String locking(String select) {
         // SQLite has one writer at a time.

@@ -6,6 +6,7 @@ import dev.deskside.application.port.Accounts;
 import dev.deskside.application.port.Recordings;
 import dev.deskside.application.port.Retention;
 import dev.deskside.application.port.Sessions;
+import dev.deskside.application.port.StartKeys;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
 import java.sql.SQLException;
@@ -51,6 +52,7 @@ public final class PostgresStore implements Store {
     private final Sessions sessions;
     private final Recordings recordings;
     private final Accounts accounts;
+    private final StartKeys startKeys;
     private final Retention retention;
     private final StoreKey key;
 
@@ -61,6 +63,7 @@ public final class PostgresStore implements Store {
         this.sessions = new JdbcSessions(database);
         this.recordings = new JdbcRecordings(database);
         this.accounts = new JdbcAccounts(database);
+        this.startKeys = new JdbcStartKeys(database);
         this.retention = new JdbcRetention(database);
         this.key = new StoreKey(database);
     }
@@ -104,6 +107,11 @@ public final class PostgresStore implements Store {
     @Override
     public Accounts accounts() {
         return accounts;
+    }
+
+    @Override
+    public StartKeys startKeys() {
+        return startKeys;
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.deskside.application.port.Machines;
 import dev.deskside.application.port.RecordingArchive;
 import dev.deskside.application.port.RemoteSupport;
 import dev.deskside.application.port.SessionControl;
+import dev.deskside.application.port.SessionRecords;
 import feign.Feign;
 import feign.Request;
 import feign.Retryer;
@@ -41,6 +42,7 @@ public final class V1Provider {
     private final RecordingArchive recordingArchive;
     private final Machines machines;
     private final SessionControl sessionControl;
+    private final SessionRecords sessionRecords;
 
     private V1Provider(Builder builder) {
         baseUrl = builder.baseUrl;
@@ -63,6 +65,7 @@ public final class V1Provider {
         plainRemoteSupport = new FeignRemoteSupport(v1, own, clock);
         plainRecordingArchive = new FeignRecordingArchive(v1);
         plainMachines = new FeignMachines(v1);
+        sessionRecords = new FeignSessionRecords(own);
         plainSessionControl = new FeignSessionControl(own);
         remoteSupport = new ResilientRemoteSupport(plainRemoteSupport, builder.resilience, clock);
         recordingArchive = new ResilientRecordingArchive(plainRecordingArchive, builder.resilience, clock);
@@ -104,6 +107,11 @@ public final class V1Provider {
      */
     public SessionControl sessionControl() {
         return sessionControl;
+    }
+
+    /** What is kept of its sessions, one request for each call. UNSUPPORTED where the provider isn't a Deskside. */
+    public SessionRecords sessionRecords() {
+        return sessionRecords;
     }
 
     /** Its sessions, one request for each call, for who decorates them otherwise. */

@@ -30,6 +30,7 @@ final class Routes {
     private final V1MachineRoutes machines;
     private final V1ArchiveRoutes archive;
     private final OwnSessionRoutes own;
+    private final RecordRoutes records;
     private final LinkedRoutes linked;
     private final SessionPages pages;
 
@@ -40,6 +41,7 @@ final class Routes {
         machines = new V1MachineRoutes(useCases, authorization);
         archive = new V1ArchiveRoutes(useCases, authorization);
         own = new OwnSessionRoutes(useCases, provider, authorization);
+        records = new RecordRoutes(useCases, authorization);
         linked = new LinkedRoutes(provider);
         pages = new SessionPages(provider);
     }
@@ -75,6 +77,10 @@ final class Routes {
         post(routes, OWN + "/sessions/{session}/end", failures.guard(RouteFamily.OWN, own::end));
         post(routes, OWN + "/sessions/{session}/notes", failures.guard(RouteFamily.OWN, own::addNote));
         post(routes, OWN + "/sessions/{session}/messages", failures.guard(RouteFamily.OWN, own::say));
+        get(routes, OWN + "/sessions/{session}/hold", failures.guard(RouteFamily.OWN, records::findHold));
+        add(routes, PUT, OWN + "/sessions/{session}/hold", failures.guard(RouteFamily.OWN, records::placeHold));
+        add(routes, DELETE, OWN + "/sessions/{session}/hold", failures.guard(RouteFamily.OWN, records::releaseHold));
+        add(routes, DELETE, OWN + "/starts/{key}", failures.guard(RouteFamily.OWN, records::forgetStart));
         post(routes, OWN + "/launch/{token}", page(linked::launch, SessionPages::refuseForm));
         post(routes, OWN + "/join/{token}", page(linked::join, SessionPages::refuseForm));
         post(routes, OWN + "/join/{token}/messages", failures.guard(RouteFamily.OWN, linked::say));

@@ -5,6 +5,7 @@ import dev.deskside.application.port.Machines;
 import dev.deskside.application.port.RecordingArchive;
 import dev.deskside.application.port.RemoteSupport;
 import dev.deskside.application.port.SessionControl;
+import dev.deskside.application.port.SessionRecords;
 import dev.deskside.bootstrap.schedule.Threads;
 import dev.deskside.bootstrap.settings.RemoteServer;
 import dev.deskside.domain.account.AccountKey;
@@ -27,6 +28,7 @@ public record V1Server(
         RecordingArchive recordings,
         Machines machines,
         SessionControl control,
+        SessionRecords records,
         Caller caller,
         Clock clock,
         Runnable end)
@@ -57,6 +59,7 @@ public record V1Server(
                 provider.recordingArchive(),
                 provider.machines(),
                 provider.sessionControl(),
+                provider.sessionRecords(),
                 WHOSE_TOKEN_IT_IS,
                 clock,
                 threads::close);

@@ -9,6 +9,7 @@ import dev.deskside.application.port.KeyedHash;
 import dev.deskside.application.port.Recordings;
 import dev.deskside.application.port.Retention;
 import dev.deskside.application.port.Sessions;
+import dev.deskside.application.port.StartKeys;
 import dev.deskside.bootstrap.schedule.Threads;
 import dev.deskside.bootstrap.settings.Setting;
 import dev.deskside.bootstrap.settings.Settings;
@@ -67,6 +68,12 @@ final class StoreModule extends PrivateModule {
     @Exposed
     Recordings recordings(Store store) {
         return store.recordings();
+    }
+
+    @Provides
+    @Exposed
+    StartKeys startKeys(Store store) {
+        return store.startKeys();
     }
 
     @Provides

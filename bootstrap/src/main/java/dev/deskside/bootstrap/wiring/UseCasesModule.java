@@ -8,6 +8,7 @@ import dev.deskside.application.port.Machines;
 import dev.deskside.application.port.RecordingArchive;
 import dev.deskside.application.port.RemoteSupport;
 import dev.deskside.application.port.SessionControl;
+import dev.deskside.application.port.SessionRecords;
 import dev.deskside.application.usecase.UseCases;
 import java.time.Clock;
 
@@ -20,8 +21,9 @@ final class UseCasesModule extends AbstractModule {
             RecordingArchive archive,
             Machines machines,
             SessionControl control,
+            SessionRecords records,
             Accounts accounts,
             Clock clock) {
-        return UseCases.of(remoteSupport, archive, machines, control, accounts, clock);
+        return UseCases.of(remoteSupport, archive, machines, control, records, accounts, clock);
     }
 }
