@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.deskside.application.contract.InMemoryAccounts;
 import dev.deskside.application.contract.InMemoryRecordingArchive;
 import dev.deskside.application.contract.InMemoryRemoteSupport;
+import dev.deskside.application.contract.InMemorySessions;
+import dev.deskside.application.contract.InMemoryStartKeys;
 import dev.deskside.application.contract.TestIds;
 import dev.deskside.application.port.Caller;
 import dev.deskside.application.port.Machines;
 import dev.deskside.application.port.RecordingArchive;
 import dev.deskside.application.port.RemoteSupport;
+import dev.deskside.application.retention.KeptSessionRecords;
 import dev.deskside.application.usecase.ListAllRecordings;
 import dev.deskside.application.usecase.UseCases;
 import dev.deskside.domain.PageCursor;
@@ -97,7 +100,14 @@ class BothSidesTest {
     private static DesksideServer serving(RecordingArchive archive) {
         InMemoryRemoteSupport sessions = new InMemoryRemoteSupport(CLOCK);
         return DesksideServer.of(
-                        UseCases.of(ASKED, archive, ASKED, sessions, ACCOUNTS, CLOCK),
+                        UseCases.of(
+                                ASKED,
+                                archive,
+                                ASKED,
+                                sessions,
+                                new KeptSessionRecords(new InMemorySessions(), new InMemoryStartKeys(CLOCK), CLOCK),
+                                ACCOUNTS,
+                                CLOCK),
                         Optional.empty(),
                         UUID::randomUUID,
                         "127.0.0.1",

@@ -7,6 +7,7 @@ import dev.deskside.application.port.Callbacks;
 import dev.deskside.application.port.Recordings;
 import dev.deskside.application.port.Retention;
 import dev.deskside.application.port.Sessions;
+import dev.deskside.application.port.StartKeys;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
 import java.sql.SQLException;
@@ -55,6 +56,7 @@ public final class PostgresStore implements Store {
     private final Recordings recordings;
     private final Callbacks callbacks;
     private final Accounts accounts;
+    private final StartKeys startKeys;
     private final Retention retention;
     private final StoreKey key;
     private final Optional<PostgresSignals> signals;
@@ -76,6 +78,7 @@ public final class PostgresStore implements Store {
         this.recordings = new JdbcRecordings(database);
         this.callbacks = new JdbcCallbacks(database);
         this.accounts = new JdbcAccounts(database);
+        this.startKeys = new JdbcStartKeys(database);
         this.retention = new JdbcRetention(database);
         this.key = new StoreKey(database);
     }
@@ -166,6 +169,11 @@ public final class PostgresStore implements Store {
     @Override
     public Accounts accounts() {
         return accounts;
+    }
+
+    @Override
+    public StartKeys startKeys() {
+        return startKeys;
     }
 
     @Override

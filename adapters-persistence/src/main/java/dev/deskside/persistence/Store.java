@@ -5,6 +5,7 @@ import dev.deskside.application.port.Callbacks;
 import dev.deskside.application.port.Recordings;
 import dev.deskside.application.port.Retention;
 import dev.deskside.application.port.Sessions;
+import dev.deskside.application.port.StartKeys;
 
 /** The stores of a platform in one database, open until {@link #close}. Safe for use from several threads. */
 public interface Store extends AutoCloseable {
@@ -25,6 +26,9 @@ public interface Store extends AutoCloseable {
 
     /** The accounts in this store. */
     Accounts accounts();
+
+    /** The keys of starts that this store's platform has sent on. */
+    StartKeys startKeys();
 
     /** The end of what is kept in this store. */
     Retention retention();

@@ -6,11 +6,13 @@ import dev.deskside.application.contract.HostedStage;
 import dev.deskside.application.contract.InMemoryAccounts;
 import dev.deskside.application.contract.InMemoryRecordings;
 import dev.deskside.application.contract.InMemorySessions;
+import dev.deskside.application.contract.InMemoryStartKeys;
 import dev.deskside.application.contract.StageTenant;
 import dev.deskside.application.hosted.HostedProvider;
 import dev.deskside.application.hosted.JoinSession;
 import dev.deskside.application.hosted.LaunchSession;
 import dev.deskside.application.port.Caller;
+import dev.deskside.application.retention.KeptSessionRecords;
 import dev.deskside.application.usecase.EndSession;
 import dev.deskside.application.usecase.FindSession;
 import dev.deskside.application.usecase.ListAvailableRecordings;
@@ -40,13 +42,15 @@ import org.junit.jupiter.api.Test;
 class SupportStoryTest {
     private final InMemoryAccounts accounts = new InMemoryAccounts();
     private final InMemoryRecordings recordings = new InMemoryRecordings();
-    private final HostedStage stage = new HostedStage(new InMemorySessions(), recordings, accounts);
+    private final InMemorySessions sessions = new InMemorySessions();
+    private final HostedStage stage = new HostedStage(sessions, recordings, accounts);
     private final HostedProvider provider = stage.hosted();
     private final UseCases deskside = UseCases.of(
             provider.remoteSupport(),
             provider.recordingArchive(),
             provider.machines(),
             provider.sessionControl(),
+            new KeptSessionRecords(sessions, new InMemoryStartKeys(Clock.systemUTC()), Clock.systemUTC()),
             accounts,
             Clock.systemUTC());
 

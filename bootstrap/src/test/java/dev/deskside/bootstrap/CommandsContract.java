@@ -89,6 +89,32 @@ interface CommandsContract {
     }
 
     @Test
+    @DisplayName("a session is held, shown as held, and released; and a start under a key is made once")
+    default void hold() {
+        CommandRun first =
+                run("session", "start", "--idempotency-key", "order-1").succeeded();
+        assertThat(run("session", "start", "--idempotency-key", "order-1")
+                        .succeeded()
+                        .lines())
+                .isEqualTo(first.lines());
+        run("session", "start", "--idempotency-key", "order-1", "--customer", "Ada")
+                .failed(ExitCodes.CONFLICT);
+        run("session", "start", "--idempotency-key", "two words").failed(ExitCodes.USAGE);
+        run("session", "forget-start", "order-1").failed(ExitCodes.NOT_FOUND);
+
+        String token = first.value("sessionToken");
+        run("session", "hold", token).failed(ExitCodes.NOT_FOUND);
+        assertThat(run("session", "hold", token, "Case", "4711").succeeded().lines())
+                .contains("hold: Case 4711");
+        assertThat(run("session", "hold", token).succeeded().lines()).contains("hold: Case 4711");
+        assertThat(run("session", "hold", token, "--json").succeeded().out()).contains("\"reason\":\"Case 4711\"");
+        run("session", "release", token).succeeded();
+        run("session", "hold", token).failed(ExitCodes.NOT_FOUND);
+        run("session", "release", "nowhere").failed(ExitCodes.NOT_FOUND);
+        run("session", "hold", "nowhere", "x").failed(ExitCodes.NOT_FOUND);
+    }
+
+    @Test
     @DisplayName("sessions are listed, the newest first, and by what is asked for")
     default void list() {
         run("session", "start", "--customer", "Ada").succeeded();

@@ -6,9 +6,11 @@ import dev.deskside.application.contract.HostedStage;
 import dev.deskside.application.contract.InMemoryAccounts;
 import dev.deskside.application.contract.InMemoryRecordings;
 import dev.deskside.application.contract.InMemorySessions;
+import dev.deskside.application.contract.InMemoryStartKeys;
 import dev.deskside.application.contract.StageTenant;
 import dev.deskside.application.port.Caller;
 import dev.deskside.application.port.RecordingArchive;
+import dev.deskside.application.retention.KeptSessionRecords;
 import dev.deskside.application.usecase.ListChanges;
 import dev.deskside.bootstrap.cli.CommandContext;
 import dev.deskside.bootstrap.cli.ExitCodes;
@@ -42,7 +44,8 @@ class CommandsInMemoryTest implements CommandsContract {
     private static final Map<String, String> ENVIRONMENT = Map.of("DESKSIDE_TOKEN", "anything");
 
     private final InMemoryAccounts accounts = new InMemoryAccounts();
-    private final HostedStage stage = new HostedStage(new InMemorySessions(), new InMemoryRecordings(), accounts);
+    private final InMemorySessions sessions = new InMemorySessions();
+    private final HostedStage stage = new HostedStage(sessions, new InMemoryRecordings(), accounts);
     private final StageTenant tenant = stage.tenant();
 
     @Override
@@ -130,6 +133,7 @@ class CommandsInMemoryTest implements CommandsContract {
                         stage.machines(),
                         stage.sessionControl(),
                         after -> new ChangedSessions(List.of(), after.orElse(ListChanges.END)),
+                        new KeptSessionRecords(sessions, new InMemoryStartKeys(Clock.systemUTC()), Clock.systemUTC()),
                         tenant.caller(),
                         Clock.systemUTC(),
                         () -> {}));

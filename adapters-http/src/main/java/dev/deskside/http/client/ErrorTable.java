@@ -41,7 +41,16 @@ final class ErrorTable {
     private static final Set<String> LIST_FIELDS = Set.of("sessionType", "fromTime", "toTime", "cursor");
     private static final Set<String> COMPANY_FIELDS = Set.of("q", "limit", "offset", "sortField", "sortOrder");
     private static final Set<String> OWN_FIELDS = Set.of(
-            "status", "fromTime", "toTime", "technician", "customer", "partnerObject", "limit", "cursor", "notes");
+            "status",
+            "fromTime",
+            "toTime",
+            "technician",
+            "customer",
+            "partnerObject",
+            "limit",
+            "cursor",
+            "notes",
+            "reason");
     private static final Pattern NAMED = Pattern.compile("(?<field>[A-Za-z-]+)[:,\\s]+(?<problem>\\S.*)");
     private static final int SHOWN_CHARACTERS = 200;
 

@@ -1,6 +1,7 @@
 package dev.deskside.http.client;
 
 import dev.deskside.http.wire.ChangesJson;
+import dev.deskside.http.wire.HoldJson;
 import dev.deskside.http.wire.NoteJson;
 import dev.deskside.http.wire.SessionJson;
 import dev.deskside.http.wire.SessionListJson;
@@ -30,4 +31,18 @@ interface OwnApi {
     @Headers("Content-Type: application/json")
     SessionJson addNote(
             @Param("token") String token, @Param(value = "reference", encoded = true) String reference, NoteJson note);
+
+    @RequestLine(value = "GET /sessions/{reference}/hold", decodeSlash = false)
+    HoldJson hold(@Param("token") String token, @Param(value = "reference", encoded = true) String reference);
+
+    @RequestLine(value = "PUT /sessions/{reference}/hold", decodeSlash = false)
+    @Headers("Content-Type: application/json")
+    HoldJson placeHold(
+            @Param("token") String token, @Param(value = "reference", encoded = true) String reference, HoldJson hold);
+
+    @RequestLine(value = "DELETE /sessions/{reference}/hold", decodeSlash = false)
+    Done releaseHold(@Param("token") String token, @Param(value = "reference", encoded = true) String reference);
+
+    @RequestLine(value = "DELETE /starts/{key}", decodeSlash = false)
+    Done forgetStart(@Param("token") String token, @Param(value = "key", encoded = true) String key);
 }

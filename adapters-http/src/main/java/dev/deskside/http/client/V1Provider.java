@@ -4,6 +4,7 @@ import dev.deskside.application.port.Machines;
 import dev.deskside.application.port.RecordingArchive;
 import dev.deskside.application.port.RemoteSupport;
 import dev.deskside.application.port.SessionControl;
+import dev.deskside.application.port.SessionRecords;
 import dev.deskside.http.transport.DeadlineClient;
 import feign.Feign;
 import feign.Request;
@@ -43,6 +44,7 @@ public final class V1Provider {
     private final Machines machines;
     private final SessionControl sessionControl;
     private final ProviderChanges changes;
+    private final SessionRecords sessionRecords;
 
     private V1Provider(Builder builder) {
         baseUrl = builder.baseUrl;
@@ -65,6 +67,7 @@ public final class V1Provider {
         plainRemoteSupport = new FeignRemoteSupport(v1, own, clock);
         plainRecordingArchive = new FeignRecordingArchive(v1);
         plainMachines = new FeignMachines(v1);
+        sessionRecords = new FeignSessionRecords(own);
         plainSessionControl = new FeignSessionControl(own);
         changes = new ProviderChanges(own);
         remoteSupport = new ResilientRemoteSupport(plainRemoteSupport, builder.resilience, clock);
@@ -112,6 +115,11 @@ public final class V1Provider {
     /** What becomes of its sessions. UNSUPPORTED where the provider isn't a Deskside. */
     public ProviderChanges changes() {
         return changes;
+    }
+
+    /** What is kept of its sessions, one request for each call. UNSUPPORTED where the provider isn't a Deskside. */
+    public SessionRecords sessionRecords() {
+        return sessionRecords;
     }
 
     /** Its sessions, one request for each call, for who decorates them otherwise. */

@@ -33,6 +33,7 @@ final class Routes {
     private final V1ArchiveRoutes archive;
     private final OwnSessionRoutes own;
     private final ChangeRoutes changes;
+    private final RecordRoutes records;
     private final LinkedRoutes linked;
     private final SessionPages pages;
     private final Optional<CallbackRoutes> callbacks;
@@ -51,6 +52,7 @@ final class Routes {
         archive = new V1ArchiveRoutes(useCases, authorization);
         own = new OwnSessionRoutes(useCases, provider, authorization);
         changes = new ChangeRoutes(listChanges, authorization);
+        records = new RecordRoutes(useCases, authorization);
         linked = new LinkedRoutes(provider);
         pages = new SessionPages(provider);
         callbacks = callbackUseCases.map(cases -> new CallbackRoutes(cases, authorization));
@@ -93,6 +95,10 @@ final class Routes {
         post(routes, OWN + "/sessions/{session}/notes", failures.guard(RouteFamily.OWN, own::addNote));
         post(routes, OWN + "/sessions/{session}/messages", failures.guard(RouteFamily.OWN, own::say));
         get(routes, OWN + "/changes", failures.guard(RouteFamily.OWN, changes::list));
+        get(routes, OWN + "/sessions/{session}/hold", failures.guard(RouteFamily.OWN, records::findHold));
+        add(routes, PUT, OWN + "/sessions/{session}/hold", failures.guard(RouteFamily.OWN, records::placeHold));
+        add(routes, DELETE, OWN + "/sessions/{session}/hold", failures.guard(RouteFamily.OWN, records::releaseHold));
+        add(routes, DELETE, OWN + "/starts/{key}", failures.guard(RouteFamily.OWN, records::forgetStart));
         post(routes, OWN + "/launch/{token}", page(linked::launch, SessionPages::refuseForm));
         post(routes, OWN + "/join/{token}", page(linked::join, SessionPages::refuseForm));
         post(routes, OWN + "/join/{token}/messages", failures.guard(RouteFamily.OWN, linked::say));

@@ -5,11 +5,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.deskside.application.contract.InMemoryAccounts;
 import dev.deskside.application.contract.InMemoryRecordings;
 import dev.deskside.application.contract.InMemorySessions;
+import dev.deskside.application.contract.InMemoryStartKeys;
 import dev.deskside.application.gateway.GatewaySessionControl;
 import dev.deskside.application.hosted.HostedProvider;
 import dev.deskside.application.port.ChangeSignal;
 import dev.deskside.application.port.RemoteSupport;
+import dev.deskside.application.port.SessionRecords;
 import dev.deskside.application.port.Sessions;
+import dev.deskside.application.retention.KeptSessionRecords;
 import dev.deskside.application.usecase.ListChanges;
 import dev.deskside.application.usecase.UseCases;
 import dev.deskside.domain.account.Account;
@@ -83,6 +86,7 @@ final class Desk implements AutoCloseable {
     final InMemorySessions sessions = new InMemorySessions();
     final InMemoryRecordings recordings = new InMemoryRecordings();
     final InMemoryAccounts accounts = new InMemoryAccounts();
+    final InMemoryStartKeys startKeys = new InMemoryStartKeys(CLOCK);
     final AtomicInteger commits = new AtomicInteger();
     private final HttpClient browser = HttpClient.newHttpClient();
     private final DesksideServer server;
@@ -111,7 +115,7 @@ final class Desk implements AutoCloseable {
     /** The platform with its pages, before this provider. */
     static Desk over(BrokenProvider broken) {
         return new Desk(desk -> desk.server(
-                UseCases.of(broken, broken, broken, broken, desk.accounts, CLOCK),
+                UseCases.of(broken, broken, broken, broken, desk.records(desk.sessions), desk.accounts, CLOCK),
                 Optional.of(desk.provider()),
                 TokenInQuery.ACCEPTED));
     }
@@ -128,9 +132,20 @@ final class Desk implements AutoCloseable {
     static Desk gateway(RemoteSupport remoteSupport) {
         BrokenProvider other = BrokenProvider.failingWith(new IllegalStateException());
         return new Desk(desk -> desk.server(
-                UseCases.of(remoteSupport, other, other, new GatewaySessionControl(), desk.accounts, CLOCK),
+                UseCases.of(
+                        remoteSupport,
+                        other,
+                        other,
+                        new GatewaySessionControl(),
+                        desk.records(desk.sessions),
+                        desk.accounts,
+                        CLOCK),
                 Optional.empty(),
                 TokenInQuery.IGNORED));
+    }
+
+    SessionRecords records(Sessions store) {
+        return new KeptSessionRecords(store, startKeys, CLOCK);
     }
 
     private UseCases useCases(HostedProvider provider) {
@@ -139,6 +154,7 @@ final class Desk implements AutoCloseable {
                 provider.recordingArchive(),
                 provider.machines(),
                 provider.sessionControl(),
+                records(sessions),
                 accounts,
                 CLOCK);
     }

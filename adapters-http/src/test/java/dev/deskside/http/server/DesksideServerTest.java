@@ -123,7 +123,8 @@ class DesksideServerTest {
     }
 
     private static UseCases useCases(BrokenProvider provider, Desk desk) {
-        return UseCases.of(provider, provider, provider, provider, desk.accounts, Desk.CLOCK);
+        return UseCases.of(
+                provider, provider, provider, provider, desk.records(desk.sessions), desk.accounts, Desk.CLOCK);
     }
 
     private static void await(CountDownLatch latch) {

@@ -9,14 +9,19 @@ import static dev.deskside.http.server.V1StatusTest.assertError;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deskside.application.contract.InMemorySessions;
+import dev.deskside.application.port.Caller;
+import dev.deskside.application.port.Versioned;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
+import dev.deskside.domain.session.IdempotencyKey;
 import dev.deskside.domain.session.Session;
 import dev.deskside.domain.session.SessionChange;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -195,6 +200,26 @@ class IdempotentStartTest {
                     .isEqualTo(1);
         }
         assertThat(commits).hasValue(written ? 1 : 2);
+    }
+
+    @Test
+    @DisplayName("whoever looked before another one's commit gets that one's answer, or 422 for another request")
+    void lookedTooEarly() {
+        AtomicInteger looks = new AtomicInteger();
+        InMemorySessions kept = new InMemorySessions();
+        // Each start looks once, and once more where its commit was refused.
+        try (Desk raced = Desk.overStore(ignored -> new ForwardingSessions(kept) {
+            @Override
+            public Optional<Versioned<Session>> find(Caller caller, IdempotencyKey key) {
+                return Set.of(1, 2, 4).contains(looks.incrementAndGet()) ? Optional.empty() : super.find(caller, key);
+            }
+        })) {
+            HttpResponse<String> first = start(raced, TECHNICIAN, BODY, "order-1");
+            assertThat(start(raced, TECHNICIAN, BODY, "order-1").body()).isEqualTo(first.body());
+            assertThat(looks).hasValue(3);
+            assertError(start(raced, TECHNICIAN, "{\"sessionType\":\"SCREEN_SHARING\"}", "order-1"), 422, "KeyReused");
+            assertThat(looks).hasValue(5);
+        }
     }
 
     /** Its first commit dies: before anything is written, or after all of it was. */

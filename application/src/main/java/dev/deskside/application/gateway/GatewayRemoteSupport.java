@@ -4,7 +4,9 @@ import dev.deskside.application.port.Accounts;
 import dev.deskside.application.port.Caller;
 import dev.deskside.application.port.Ids;
 import dev.deskside.application.port.RemoteSupport;
+import dev.deskside.application.port.Sealing;
 import dev.deskside.application.port.Sessions;
+import dev.deskside.application.port.StartKeys;
 import dev.deskside.application.port.Versioned;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
@@ -59,10 +61,15 @@ public final class GatewayRemoteSupport implements RemoteSupport {
     private final GatewayMachines machines;
     private final Clock clock;
     private final Ids ids;
+    private final Sealing sealing;
+    private final KeyedStarts keyedStarts;
 
     /**
      * Stands before this provider, and keeps in this ledger whose its sessions are; the machines say which of them a
      * caller may reach.
+     *
+     * @param startKeys of the ledger's store
+     * @param startLease after how long a start is taken to be under way no more
      */
     public GatewayRemoteSupport(
             RemoteSupport upstream,
@@ -70,17 +77,28 @@ public final class GatewayRemoteSupport implements RemoteSupport {
             Accounts accounts,
             GatewayMachines machines,
             Clock clock,
-            Ids ids) {
+            Ids ids,
+            Sealing sealing,
+            StartKeys startKeys,
+            Duration startLease) {
         this.upstream = Objects.requireNonNull(upstream);
         this.ledger = Objects.requireNonNull(ledger);
         this.accounts = Objects.requireNonNull(accounts);
         this.machines = Objects.requireNonNull(machines);
         this.clock = Objects.requireNonNull(clock);
         this.ids = Objects.requireNonNull(ids);
+        this.sealing = Objects.requireNonNull(sealing);
+        this.keyedStarts = new KeyedStarts(ledger, startKeys, sealing, ids, startLease);
     }
 
     @Override
     public StartedSession start(Caller caller, SessionRequest request) {
+        return request.startKey(caller.user())
+                .map(key -> keyedStarts.once(caller, key, () -> startOnce(caller, request)))
+                .orElseGet(() -> startOnce(caller, request));
+    }
+
+    private StartedSession startOnce(Caller caller, SessionRequest request) {
         // All that can be refused is refused before upstream hears of it.
         SessionSnapshot ours = SessionSnapshot.in(SessionStatus.NOT_STARTED)
                 .account(Optional.of(caller.account()))
@@ -93,7 +111,7 @@ public final class GatewayRemoteSupport implements RemoteSupport {
                 .machine(request.machine().map(uuid -> reachable(caller, uuid)))
                 .build();
         StartedSession started = startUpstream(caller, request);
-        writeDown(ours, request, started);
+        writeDown(caller, ours, request, started);
         return started;
     }
 
@@ -171,7 +189,8 @@ public final class GatewayRemoteSupport implements RemoteSupport {
 
     private StartedSession startUpstream(Caller caller, SessionRequest request) {
         try {
-            return Upstream.call(() -> upstream.start(caller, request));
+            // Upstream all accounts are one: their keys would get in each other's way, and their answers.
+            return Upstream.call(() -> upstream.start(caller, request.under(Optional.empty())));
         } catch (DesksideException e) {
             if (e.code() == ErrorCode.UNRECOGNISED) {
                 throw new DesksideException(
@@ -203,12 +222,15 @@ public final class GatewayRemoteSupport implements RemoteSupport {
                 Optional.of(machine.company()));
     }
 
-    private void writeDown(SessionSnapshot ours, SessionRequest request, StartedSession started) {
+    private void writeDown(Caller caller, SessionSnapshot ours, SessionRequest request, StartedSession started) {
         Instant now = clock.instant();
         SessionTokens tokens =
                 new SessionTokens(TokenHash.of(started.token().value()), Optional.empty(), Optional.empty());
         SessionSnapshot withId = ours.toBuilder().id(started.id()).build();
-        Session session = new Session(new SessionKey(ids.next()), now, 1, tokens, request.statusCallbackUrl(), withId);
+        Session made = new Session(new SessionKey(ids.next()), now, 1, tokens, request.statusCallbackUrl(), withId)
+                .withSealedStart(sealing.seal(SealedStart.write(started)));
+        Session session =
+                request.startKey(caller.user()).map(made::withStartKey).orElse(made);
         try {
             ledger.commit(session, 0, List.of(new SessionChange(session.status(), now)));
         } catch (DesksideException e) {

@@ -4,6 +4,7 @@ import dev.deskside.application.port.Accounts;
 import dev.deskside.application.port.Caller;
 import dev.deskside.application.port.RecordingArchive;
 import dev.deskside.application.port.Recordings;
+import dev.deskside.application.port.StaleWrites;
 import dev.deskside.application.port.Versioned;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;

@@ -2,6 +2,7 @@ package dev.deskside.application.hosted;
 
 import dev.deskside.application.port.KeyedHash;
 import dev.deskside.application.port.Sessions;
+import dev.deskside.application.port.StaleWrites;
 import dev.deskside.application.port.Versioned;
 import dev.deskside.domain.session.Session;
 import dev.deskside.domain.session.SessionSnapshot;

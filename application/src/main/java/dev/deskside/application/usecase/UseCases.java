@@ -5,6 +5,7 @@ import dev.deskside.application.port.Machines;
 import dev.deskside.application.port.RecordingArchive;
 import dev.deskside.application.port.RemoteSupport;
 import dev.deskside.application.port.SessionControl;
+import dev.deskside.application.port.SessionRecords;
 import java.time.Clock;
 
 /**
@@ -17,6 +18,10 @@ import java.time.Clock;
  * @param endSession it ends
  * @param cancelSession it is called off
  * @param addNote something is written down about it
+ * @param placeHold it is kept, however old it grows
+ * @param releaseHold it may be deleted again
+ * @param findHold is it kept, and why?
+ * @param forgetStart the key of a start may be used again
  * @param listCompanies whose machines are supported?
  * @param listMachines which machines does a company have?
  * @param listAvailableRecordings which recordings can be had?
@@ -35,6 +40,10 @@ public record UseCases(
         EndSession endSession,
         CancelSession cancelSession,
         AddNote addNote,
+        PlaceHold placeHold,
+        ReleaseHold releaseHold,
+        FindHold findHold,
+        ForgetStart forgetStart,
         ListCompanies listCompanies,
         ListMachines listMachines,
         ListAvailableRecordings listAvailableRecordings,
@@ -51,6 +60,7 @@ public record UseCases(
             RecordingArchive archive,
             Machines machines,
             SessionControl control,
+            SessionRecords records,
             Accounts accounts,
             Clock clock) {
         return new UseCases(
@@ -61,6 +71,10 @@ public record UseCases(
                 new EndSession(control),
                 new CancelSession(control),
                 new AddNote(control),
+                new PlaceHold(records),
+                new ReleaseHold(records),
+                new FindHold(records),
+                new ForgetStart(records),
                 new ListCompanies(machines),
                 new ListMachines(machines),
                 new ListAvailableRecordings(archive),

@@ -7,7 +7,9 @@ import dev.deskside.application.contract.HostedStage;
 import dev.deskside.application.contract.InMemoryAccounts;
 import dev.deskside.application.contract.InMemoryRecordings;
 import dev.deskside.application.contract.InMemorySessions;
+import dev.deskside.application.contract.InMemoryStartKeys;
 import dev.deskside.application.contract.MachineStage;
+import dev.deskside.application.contract.ReversedSealing;
 import dev.deskside.application.contract.Stage;
 import dev.deskside.application.contract.StageTenant;
 import dev.deskside.application.contract.TestIds;
@@ -16,6 +18,7 @@ import dev.deskside.application.port.Machines;
 import dev.deskside.application.port.RecordingArchive;
 import dev.deskside.application.port.RemoteSupport;
 import dev.deskside.application.port.Sessions;
+import dev.deskside.application.port.StartKeys;
 import dev.deskside.domain.account.Account;
 import dev.deskside.domain.account.Company;
 import dev.deskside.domain.account.CompanyId;
@@ -35,6 +38,7 @@ import dev.deskside.domain.session.SessionSnapshot;
 import dev.deskside.domain.session.StartedSession;
 import dev.deskside.domain.session.Transcript;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,8 +60,26 @@ final class GatewayStage implements Stage, ArchiveStage, MachineStage {
 
     /** Another gateway before the same upstream, with this ledger. */
     GatewayRemoteSupport gatewayOver(Sessions ledger) {
+        return gatewayOver(new CredentialSupport(), ledger, new InMemoryStartKeys(Clock.systemUTC()));
+    }
+
+    /** Another gateway before this upstream, with this ledger and these keys. */
+    GatewayRemoteSupport gatewayOver(RemoteSupport provider, Sessions ledger, StartKeys startKeys) {
         return new GatewayRemoteSupport(
-                new CredentialSupport(), ledger, accounts, machines, Clock.systemUTC(), UUID::randomUUID);
+                provider,
+                ledger,
+                accounts,
+                machines,
+                Clock.systemUTC(),
+                UUID::randomUUID,
+                new ReversedSealing(),
+                startKeys,
+                Duration.ofMinutes(1));
+    }
+
+    /** What upstream lets this gateway do. */
+    RemoteSupport credential() {
+        return new CredentialSupport();
     }
 
     @Override
@@ -88,11 +110,6 @@ final class GatewayStage implements Stage, ArchiveStage, MachineStage {
     @Override
     public void add(Machine machine) {
         upstream.add(machine);
-    }
-
-    @Override
-    public boolean recognisesStarts() {
-        return false;
     }
 
     @Override

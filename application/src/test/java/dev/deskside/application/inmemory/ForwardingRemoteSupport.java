@@ -12,10 +12,10 @@ import dev.deskside.domain.session.Transcript;
 import java.util.Optional;
 
 /** A good adapter, for a test to break a part of. */
-class ForwardingRemoteSupport implements RemoteSupport {
+public class ForwardingRemoteSupport implements RemoteSupport {
     private final RemoteSupport good;
 
-    ForwardingRemoteSupport(RemoteSupport good) {
+    protected ForwardingRemoteSupport(RemoteSupport good) {
         this.good = good;
     }
 

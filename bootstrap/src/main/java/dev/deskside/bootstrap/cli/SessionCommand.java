@@ -8,6 +8,7 @@ import dev.deskside.domain.account.UserKey;
 import dev.deskside.domain.session.ChangedSession;
 import dev.deskside.domain.session.ChangedSessions;
 import dev.deskside.domain.session.IdempotencyKey;
+import dev.deskside.domain.session.LegalHold;
 import dev.deskside.domain.session.PartnerObject;
 import dev.deskside.domain.session.SessionId;
 import dev.deskside.domain.session.SessionPage;
@@ -20,6 +21,7 @@ import dev.deskside.domain.session.SessionStatus;
 import dev.deskside.domain.session.StartedSession;
 import dev.deskside.domain.session.Transcript;
 import dev.deskside.http.wire.ChangesJson;
+import dev.deskside.http.wire.HoldJson;
 import dev.deskside.http.wire.SessionJson;
 import dev.deskside.http.wire.SessionListJson;
 import dev.deskside.http.wire.StartedSessionJson;
@@ -57,7 +59,7 @@ public final class SessionCommand extends ClientCommand {
     /** The command with its subcommands. */
     public static CommandLine in(CommandContext context) {
         CommandLine command = new CommandLine(new SessionCommand(context));
-        for (String named : List.of("show", "transcript", "cancel", "end", "note")) {
+        for (String named : List.of("show", "transcript", "cancel", "end", "note", "hold", "release")) {
             ReferenceText.takeDashes(command.getSubcommands().get(named));
         }
         return command;
@@ -311,6 +313,71 @@ public final class SessionCommand extends ClientCommand {
                     List<String> words) {
         try (V1Server called = dial(server)) {
             return show(output, called.control().addNote(called.caller(), session, String.join(" ", words)));
+        }
+    }
+
+    /** Keeps one. */
+    @Command(
+            name = "hold",
+            description = "Keep a session from being deleted, whatever its age; without a reason: show its hold.")
+    int hold(
+            @Mixin ServerOptions server,
+            @Mixin JsonOption output,
+            @Parameters(index = "0", paramLabel = "SESSION", converter = ReferenceText.class, description = REFERENCE)
+                    SessionReference session,
+            @Parameters(
+                            index = "1..*",
+                            arity = "0..*",
+                            paramLabel = "REASON",
+                            converter = ReferenceText.Word.class,
+                            description = "Why it is kept")
+                    List<String> reason) {
+        try (V1Server called = dial(server)) {
+            LegalHold hold = (reason == null || reason.isEmpty()
+                            ? called.records().hold(called.caller(), session)
+                            : called.records().place(called.caller(), session, String.join(" ", reason)))
+                    .orElseThrow(() -> new CommandFailure(
+                            ExitCodes.NOT_FOUND,
+                            reason == null
+                                    ? "the session isn't held, or isn't there for this technician"
+                                    : notFound().getMessage()));
+            if (output.json()) {
+                return printJson(WireJson.write(HoldJson.of(hold)));
+            }
+            line("hold", hold.reason());
+            line("since", WireTime.format(hold.since()));
+            return done();
+        }
+    }
+
+    /** Lets one go. */
+    @Command(name = "release", description = "Let a session be deleted again when it is old enough.")
+    int release(
+            @Mixin ServerOptions server,
+            @Parameters(paramLabel = "SESSION", converter = ReferenceText.class, description = REFERENCE)
+                    SessionReference session) {
+        try (V1Server called = dial(server)) {
+            if (!called.records().release(called.caller(), session)) {
+                throw notFound();
+            }
+            return done();
+        }
+    }
+
+    /** Makes a key usable again. */
+    @Command(
+            name = "forget-start",
+            mixinStandardHelpOptions = true,
+            description = "Let the key of a start be used again whose outcome is unknown."
+                    + " Look first whether the other provider made the session: nobody else does.")
+    int forgetStart(
+            @Mixin ServerOptions server,
+            @Parameters(paramLabel = "KEY", description = "The start's idempotency key") String key) {
+        try (V1Server called = dial(server)) {
+            if (!called.records().forgetStart(called.caller(), new IdempotencyKey(key))) {
+                throw new CommandFailure(ExitCodes.NOT_FOUND, "no start with this key has an unknown outcome");
+            }
+            return done();
         }
     }
 

@@ -5,6 +5,7 @@ import dev.deskside.application.port.Machines;
 import dev.deskside.application.port.RecordingArchive;
 import dev.deskside.application.port.RemoteSupport;
 import dev.deskside.application.port.SessionControl;
+import dev.deskside.application.port.SessionRecords;
 import dev.deskside.bootstrap.schedule.Threads;
 import dev.deskside.bootstrap.settings.RemoteServer;
 import dev.deskside.domain.PageCursor;
@@ -32,6 +33,7 @@ public record V1Server(
         Machines machines,
         SessionControl control,
         Changes changes,
+        SessionRecords records,
         Caller caller,
         Clock clock,
         Runnable end)
@@ -75,6 +77,7 @@ public record V1Server(
                 provider.machines(),
                 provider.sessionControl(),
                 after -> provider.changes().after(WHOSE_TOKEN_IT_IS, after, MOST_CHANGES, PATIENCE),
+                provider.sessionRecords(),
                 WHOSE_TOKEN_IT_IS,
                 clock,
                 threads::close);

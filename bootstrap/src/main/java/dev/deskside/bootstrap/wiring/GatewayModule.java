@@ -14,21 +14,29 @@ import dev.deskside.application.port.Ids;
 import dev.deskside.application.port.Machines;
 import dev.deskside.application.port.RecordingArchive;
 import dev.deskside.application.port.RemoteSupport;
+import dev.deskside.application.port.Sealing;
 import dev.deskside.application.port.SessionControl;
 import dev.deskside.application.port.SessionView;
 import dev.deskside.application.port.Sessions;
+import dev.deskside.application.port.StartKeys;
 import dev.deskside.bootstrap.schedule.Threads;
 import dev.deskside.bootstrap.settings.Provider;
 import dev.deskside.http.client.V1Provider;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Another v1 server as the provider, behind a gateway that knows whose each session is. */
 final class GatewayModule extends PrivateModule {
+    /** How long a start waits before it is sent. Should it be longer, its key says UNKNOWN until it is written down. */
+    private static final Duration TURN_AND_TOKEN = Duration.ofMinutes(1);
+
     private final Provider.GoToAssist upstream;
+    private final Sealing sealing;
     private final Threads threads;
 
-    GatewayModule(Provider.GoToAssist upstream, Threads threads) {
+    GatewayModule(Provider.GoToAssist upstream, Sealing sealing, Threads threads) {
+        this.sealing = sealing;
         this.upstream = upstream;
         this.threads = threads;
     }
@@ -54,8 +62,19 @@ final class GatewayModule extends PrivateModule {
     @Singleton
     @Exposed
     RemoteSupport remoteSupport(
-            V1Provider v1, Sessions ledger, Accounts accounts, GatewayMachines machines, Clock clock, Ids ids) {
-        return new GatewayRemoteSupport(v1.remoteSupport(), ledger, accounts, machines, clock, ids);
+            V1Provider v1,
+            Sessions ledger,
+            Accounts accounts,
+            GatewayMachines machines,
+            Clock clock,
+            Ids ids,
+            StartKeys startKeys) {
+        Duration startLease = upstream.patience()
+                .connectTimeout()
+                .plus(upstream.patience().readTimeout())
+                .plus(TURN_AND_TOKEN);
+        return new GatewayRemoteSupport(
+                v1.remoteSupport(), ledger, accounts, machines, clock, ids, sealing, startKeys, startLease);
     }
 
     @Provides

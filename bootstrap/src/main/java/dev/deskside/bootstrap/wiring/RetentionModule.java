@@ -4,7 +4,11 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.deskside.application.port.Retention;
+import dev.deskside.application.port.SessionRecords;
+import dev.deskside.application.port.Sessions;
+import dev.deskside.application.port.StartKeys;
 import dev.deskside.application.retention.DeleteExpired;
+import dev.deskside.application.retention.KeptSessionRecords;
 import dev.deskside.application.retention.RetentionPolicy;
 import java.time.Clock;
 
@@ -14,6 +18,12 @@ final class RetentionModule extends AbstractModule {
 
     RetentionModule(RetentionPolicy policy) {
         this.policy = policy;
+    }
+
+    @Provides
+    @Singleton
+    SessionRecords sessionRecords(Sessions sessions, StartKeys startKeys, Clock clock) {
+        return new KeptSessionRecords(sessions, startKeys, clock);
     }
 
     @Provides

@@ -11,6 +11,7 @@ import dev.deskside.application.port.KeyedHash;
 import dev.deskside.application.port.Recordings;
 import dev.deskside.application.port.Retention;
 import dev.deskside.application.port.Sessions;
+import dev.deskside.application.port.StartKeys;
 import dev.deskside.bootstrap.schedule.Threads;
 import dev.deskside.bootstrap.schedule.WakeUp;
 import dev.deskside.bootstrap.settings.Setting;
@@ -78,6 +79,12 @@ final class StoreModule extends PrivateModule {
     @Exposed
     Recordings recordings(Store store) {
         return store.recordings();
+    }
+
+    @Provides
+    @Exposed
+    StartKeys startKeys(Store store) {
+        return store.startKeys();
     }
 
     @Provides

@@ -13,6 +13,7 @@ import dev.deskside.application.port.Machines;
 import dev.deskside.application.port.RecordingArchive;
 import dev.deskside.application.port.RemoteSupport;
 import dev.deskside.application.port.SessionControl;
+import dev.deskside.application.port.SessionRecords;
 import dev.deskside.application.port.SessionView;
 import dev.deskside.application.port.Sessions;
 import dev.deskside.application.usecase.CallbackUseCases;
@@ -29,9 +30,10 @@ final class UseCasesModule extends AbstractModule {
             RecordingArchive archive,
             Machines machines,
             SessionControl control,
+            SessionRecords records,
             Accounts accounts,
             Clock clock) {
-        return UseCases.of(remoteSupport, archive, machines, control, accounts, clock);
+        return UseCases.of(remoteSupport, archive, machines, control, records, accounts, clock);
     }
 
     @Provides

@@ -11,6 +11,7 @@ import dev.deskside.application.port.ChangeSignal;
 import dev.deskside.application.port.Ids;
 import dev.deskside.application.port.KeyedHash;
 import dev.deskside.application.port.Recordings;
+import dev.deskside.application.port.Sealing;
 import dev.deskside.application.port.Sessions;
 import dev.deskside.application.retention.DeleteExpired;
 import dev.deskside.application.usecase.ListChanges;
@@ -44,7 +45,13 @@ public final class Wiring {
 
     /** Opens what these settings ask for; where a part fails, those that were open are closed again. */
     public static Product wire(
-            Settings settings, KeyedHash key, Clock clock, Ids ids, Supplier<URI> publicUrl, Threads threads) {
+            Settings settings,
+            KeyedHash key,
+            Sealing sealing,
+            Clock clock,
+            Ids ids,
+            Supplier<URI> publicUrl,
+            Threads threads) {
         Resources resources = new Resources();
         try {
             Injector injector = Guice.createInjector(
@@ -52,7 +59,7 @@ public final class Wiring {
                     new StrictModule(),
                     new PlatformModule(clock, ids, resources, new ChangeSignal()),
                     new StoreModule(settings, key, threads),
-                    provider(settings, key, publicUrl, threads),
+                    provider(settings, key, sealing, publicUrl, threads),
                     new DeliveryModule(settings.callbacks(), key, threads),
                     new UseCasesModule(),
                     new RetentionModule(settings.retention()),
@@ -89,9 +96,10 @@ public final class Wiring {
                 database.jdbcUrl(), database.user(), database.password().map(Secret::value));
     }
 
-    private static Module provider(Settings settings, KeyedHash key, Supplier<URI> publicUrl, Threads threads) {
+    private static Module provider(
+            Settings settings, KeyedHash key, Sealing sealing, Supplier<URI> publicUrl, Threads threads) {
         if (settings.provider() instanceof Provider.GoToAssist upstream) {
-            return new GatewayModule(upstream, threads);
+            return new GatewayModule(upstream, sealing, threads);
         }
         return new HostedModule(key, publicUrl);
     }

@@ -1,11 +1,11 @@
-package dev.deskside.application.hosted;
+package dev.deskside.application.port;
 
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
 import java.util.function.Supplier;
 
 /** Steps that others may take at the same time. */
-final class StaleWrites {
+public final class StaleWrites {
     private static final int TRIES = 20;
 
     private StaleWrites() {}
@@ -14,7 +14,7 @@ final class StaleWrites {
      * Takes a step that reads, decides and commits. Where somebody else committed in between, it is read and decided
      * again, so that of two steps at once each sees the other's outcome. STALE_WRITE where that never ends.
      */
-    static <T> T retried(Supplier<T> step) {
+    public static <T> T retried(Supplier<T> step) {
         for (int tries = 1; ; tries++) {
             try {
                 return step.get();
