@@ -4,6 +4,7 @@ import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
@@ -68,6 +69,11 @@ final class DataLock implements AutoCloseable {
         }
     }
 
+    /** What the operating system says, such as that the file system is read-only; to go on a sentence with. */
+    static String because(IOException failure) {
+        return failure instanceof FileSystemException told && told.getReason() != null ? ": " + told.getReason() : "";
+    }
+
     private static Path real(Path data) {
         try {
             return data.toRealPath();
@@ -78,6 +84,8 @@ final class DataLock implements AutoCloseable {
 
     private static DesksideException unusable(Path data, IOException cause) {
         return new DesksideException(
-                ErrorCode.UNAVAILABLE, "The data directory %s can't be locked.".formatted(data), cause);
+                ErrorCode.UNAVAILABLE,
+                "The data directory %s can't be locked%s.".formatted(data, because(cause)),
+                cause);
     }
 }

@@ -178,7 +178,7 @@ public final class Deskside implements AutoCloseable {
         } catch (IOException e) {
             throw new DesksideException(
                     ErrorCode.UNAVAILABLE,
-                    "The data directory %s can't be made or is no directory.".formatted(data),
+                    "The data directory %s can't be made or is no directory%s.".formatted(data, DataLock.because(e)),
                     e);
         }
         return DataLock.of(data);

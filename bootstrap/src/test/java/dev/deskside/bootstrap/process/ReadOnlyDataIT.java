@@ -53,7 +53,8 @@ class ReadOnlyDataIT {
     }
 
     private static void assertRefused(Path data) {
-        try (JarProcess failing = JarProcess.start(Map.of(), "serve", "--port", "0", "--data", data.toString())) {
+        try (JarProcess failing =
+                JarProcess.start(Map.of("LC_ALL", "C.UTF-8"), "serve", "--port", "0", "--data", data.toString())) {
             assertThat(failing.await()).as(failing.log()).isEqualTo(1);
             assertThat(failing.log())
                     .contains(data.toString())
