@@ -165,7 +165,14 @@ final class Desk implements AutoCloseable {
                 provider.map(HostedProvider::sessionView).orElse((session, snapshot) -> snapshot),
                 new ChangeSignal());
         return DesksideServer.of(
-                useCases, provider, Optional.of(changes), UUID::randomUUID, tokenInQuery, "127.0.0.1", 0);
+                useCases,
+                Optional.empty(),
+                provider,
+                Optional.of(changes),
+                UUID::randomUUID,
+                tokenInQuery,
+                "127.0.0.1",
+                0);
     }
 
     private HostedProvider provider() {
