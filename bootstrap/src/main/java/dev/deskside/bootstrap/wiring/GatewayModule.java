@@ -110,11 +110,4 @@ final class GatewayModule extends PrivateModule {
     Optional<HostedProvider> commands() {
         return Optional.empty();
     }
-
-    /** As it is kept: the other provider alone knows how its customers join. */
-    @Provides
-    @Exposed
-    SessionView sessionView() {
-        return (session, snapshot) -> snapshot;
-    }
 }

@@ -76,10 +76,4 @@ final class HostedModule extends PrivateModule {
     Optional<HostedProvider> commands(HostedProvider hosted) {
         return Optional.of(hosted);
     }
-
-    @Provides
-    @Exposed
-    SessionView sessionView(HostedProvider hosted) {
-        return hosted.sessionView();
-    }
 }
