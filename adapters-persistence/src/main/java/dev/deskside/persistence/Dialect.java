@@ -37,6 +37,18 @@ enum Dialect {
                 : "SELECT * FROM (%s ORDER BY %s LIMIT %s) AS part".formatted(select, order, limit);
     }
 
+    /** The time by the database's own clock, which all nodes share, in microseconds as {@link Micros} counts them. */
+    String now() {
+        return this == SQLITE
+                ? "CAST(unixepoch('subsec') * 1000000 AS INTEGER)"
+                : "(extract(epoch FROM clock_timestamp()) * 1000000)::bigint";
+    }
+
+    /** At the end of a question of a unit that writes: leaves out what another unit is at. SQLite has one at a time. */
+    String skippingLocked() {
+        return this == SQLITE ? "" : " FOR UPDATE SKIP LOCKED";
+    }
+
     /** Where its migrations are on the class path. */
     String migrations() {
         return "dev/deskside/persistence/migration/" + folder;

@@ -309,7 +309,7 @@ final class JdbcSessions implements Sessions {
         }
     }
 
-    private static Versioned<Session> session(Handle handle, Row row) throws SQLException {
+    static Versioned<Session> session(Handle handle, Row row) throws SQLException {
         String key = row.text("session_key");
         SessionSnapshot snapshot = SessionSnapshot.in(SessionStatus.valueOf(row.text("status")))
                 .id(row.optional("session_id").map(SessionId::new))

@@ -3,6 +3,7 @@ package dev.deskside.persistence;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.deskside.application.port.Accounts;
+import dev.deskside.application.port.Follows;
 import dev.deskside.application.port.Recordings;
 import dev.deskside.application.port.Sessions;
 import dev.deskside.domain.DesksideException;
@@ -48,6 +49,7 @@ public final class PostgresStore implements Store {
     private final Gate gate = new Gate();
     private final Pooled database;
     private final Sessions sessions;
+    private final Follows follows;
     private final Recordings recordings;
     private final Accounts accounts;
     private final StoreKey key;
@@ -57,6 +59,7 @@ public final class PostgresStore implements Store {
         this.writers = writers;
         this.database = new Pooled(gate, jdbi(readers, logger), jdbi(writers, logger));
         this.sessions = new JdbcSessions(database);
+        this.follows = new JdbcFollows(database);
         this.recordings = new JdbcRecordings(database);
         this.accounts = new JdbcAccounts(database);
         this.key = new StoreKey(database);
@@ -91,6 +94,11 @@ public final class PostgresStore implements Store {
     @Override
     public Sessions sessions() {
         return sessions;
+    }
+
+    @Override
+    public Follows follows() {
+        return follows;
     }
 
     @Override

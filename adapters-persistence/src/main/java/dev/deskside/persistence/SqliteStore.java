@@ -3,6 +3,7 @@ package dev.deskside.persistence;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.deskside.application.port.Accounts;
+import dev.deskside.application.port.Follows;
 import dev.deskside.application.port.Recordings;
 import dev.deskside.application.port.Sessions;
 import dev.deskside.domain.DesksideException;
@@ -40,6 +41,7 @@ public final class SqliteStore implements Store {
     private final HikariDataSource readers;
     private final SqliteWriter writer;
     private final Sessions sessions;
+    private final Follows follows;
     private final Recordings recordings;
     private final Accounts accounts;
     private final StoreKey key;
@@ -49,6 +51,7 @@ public final class SqliteStore implements Store {
         this.writer = writer;
         Database database = new Pooled(jdbi(readers, logger), writer);
         this.sessions = new JdbcSessions(database);
+        this.follows = new JdbcFollows(database);
         this.recordings = new JdbcRecordings(database);
         this.accounts = new JdbcAccounts(database);
         this.key = new StoreKey(database);
@@ -87,6 +90,11 @@ public final class SqliteStore implements Store {
     @Override
     public Sessions sessions() {
         return sessions;
+    }
+
+    @Override
+    public Follows follows() {
+        return follows;
     }
 
     @Override

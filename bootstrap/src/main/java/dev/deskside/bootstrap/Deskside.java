@@ -53,9 +53,10 @@ public final class Deskside implements AutoCloseable {
         Product opened = null;
         try {
             ServerKey key = key(settings);
-            opened = Wiring.wire(settings, key, clock, ids, publicUrl, threads);
+            opened = Wiring.wire(settings, key, new ServerKeySealing(key), clock, ids, publicUrl, threads);
             this.product = opened;
             this.demo = settings.demo() ? Optional.of(fill(key, clock, ids)) : Optional.empty();
+            opened.followers().start();
         } catch (RuntimeException e) {
             if (opened != null) {
                 opened.close();

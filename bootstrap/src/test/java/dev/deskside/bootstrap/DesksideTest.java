@@ -147,7 +147,8 @@ class DesksideTest {
         return deskside.useCases()
                 .findSession()
                 .run(new FindSession.Query(caller, started.reference()))
-                .orElseThrow();
+                .orElseThrow()
+                .session();
     }
 
     private static AvailableRecordings recordings(Deskside deskside, Caller caller) {

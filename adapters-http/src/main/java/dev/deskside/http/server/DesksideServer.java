@@ -69,7 +69,19 @@ public final class DesksideServer implements AutoCloseable {
             TokenInQuery tokenInQuery,
             String host,
             int port) {
-        return new DesksideServer(new Routes(useCases, provider, ids, tokenInQuery), host, port);
+        return of(useCases, provider, Optional.empty(), ids, tokenInQuery, host, port);
+    }
+
+    /** The same, called back by the provider behind this gateway. */
+    public static DesksideServer of(
+            UseCases useCases,
+            Optional<HostedProvider> provider,
+            Optional<StatusCallbacks> callbacks,
+            Ids ids,
+            TokenInQuery tokenInQuery,
+            String host,
+            int port) {
+        return new DesksideServer(new Routes(useCases, provider, callbacks, ids, tokenInQuery), host, port);
     }
 
     /**

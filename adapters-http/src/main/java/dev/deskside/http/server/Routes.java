@@ -32,8 +32,14 @@ final class Routes {
     private final OwnSessionRoutes own;
     private final LinkedRoutes linked;
     private final SessionPages pages;
+    private final StatusRoutes status;
 
-    Routes(UseCases useCases, Optional<HostedProvider> provider, Ids ids, TokenInQuery tokenInQuery) {
+    Routes(
+            UseCases useCases,
+            Optional<HostedProvider> provider,
+            Optional<StatusCallbacks> callbacks,
+            Ids ids,
+            TokenInQuery tokenInQuery) {
         Authorization authorization = new Authorization(useCases.authenticateTechnician(), tokenInQuery);
         failures = new Failures(ids);
         sessions = new V1SessionRoutes(useCases, authorization);
@@ -42,6 +48,7 @@ final class Routes {
         own = new OwnSessionRoutes(useCases, provider, authorization);
         linked = new LinkedRoutes(provider);
         pages = new SessionPages(provider);
+        status = new StatusRoutes(callbacks);
     }
 
     Failures failures() {
@@ -78,6 +85,7 @@ final class Routes {
         post(routes, OWN + "/launch/{token}", page(linked::launch, SessionPages::refuseForm));
         post(routes, OWN + "/join/{token}", page(linked::join, SessionPages::refuseForm));
         post(routes, OWN + "/join/{token}/messages", failures.guard(RouteFamily.OWN, linked::say));
+        post(routes, OWN + "/status/{token}", failures.guard(RouteFamily.OWN, status::accept));
         get(routes, OWN + "/health", failures.guard(RouteFamily.OWN, Routes::health));
 
         get(routes, "/launch/{token}", page(pages::launch, SessionPages::refuse));

@@ -2,8 +2,11 @@ package dev.deskside.application.gateway;
 
 import dev.deskside.application.port.Accounts;
 import dev.deskside.application.port.Caller;
+import dev.deskside.application.port.Follows;
 import dev.deskside.application.port.Ids;
+import dev.deskside.application.port.LastKnown;
 import dev.deskside.application.port.RemoteSupport;
+import dev.deskside.application.port.Sealing;
 import dev.deskside.application.port.Sessions;
 import dev.deskside.application.port.Versioned;
 import dev.deskside.domain.DesksideException;
@@ -43,38 +46,45 @@ import java.util.Optional;
  * sees everything; so our own store says whose a session is, and which machines a caller may reach, before upstream is
  * asked. A session that wasn't started through this gateway belongs to nobody here and is absent.
  *
- * <p>A list is the ledger's, brought up to date by what upstream lists: a session that was never found by its token has
- * no id here yet, and is listed as it was known last.
+ * <p>A list is the ledger's, brought up to date by what upstream lists: a session that has no id here yet, and each of
+ * them where upstream is out of reach, is listed as it was known last.
  *
  * <p>Answers name the account, the technician and the machine as this gateway knows them, and the state as upstream
  * tells it, never an older one than was told before. Where upstream made a session that could not be written down here,
  * the outcome is OUTCOME_UNKNOWN.
  */
-public final class GatewayRemoteSupport implements RemoteSupport {
+final class GatewayRemoteSupport implements RemoteSupport {
     private static final Duration CLOCKS_APART = Duration.ofDays(1);
 
     private final RemoteSupport upstream;
     private final Sessions ledger;
+    private final Follows follows;
     private final Accounts accounts;
     private final GatewayMachines machines;
+    private final Sealing sealing;
+    private final CallbackAddress callbacks;
     private final Clock clock;
     private final Ids ids;
 
     /**
-     * Stands before this provider, and keeps in this ledger whose its sessions are; the machines say which of them a
-     * caller may reach.
+     * Stands before this provider, and keeps in this ledger whose its sessions are, and, sealed, what it gave for them;
+     * the machines say which of them a caller may reach.
      */
-    public GatewayRemoteSupport(
+    GatewayRemoteSupport(
             RemoteSupport upstream,
-            Sessions ledger,
-            Accounts accounts,
+            GatewayProvider.Stores stores,
             GatewayMachines machines,
+            Sealing sealing,
+            CallbackAddress callbacks,
             Clock clock,
             Ids ids) {
         this.upstream = Objects.requireNonNull(upstream);
-        this.ledger = Objects.requireNonNull(ledger);
-        this.accounts = Objects.requireNonNull(accounts);
+        this.ledger = stores.sessions();
+        this.follows = stores.follows();
+        this.accounts = stores.accounts();
         this.machines = Objects.requireNonNull(machines);
+        this.sealing = Objects.requireNonNull(sealing);
+        this.callbacks = Objects.requireNonNull(callbacks);
         this.clock = Objects.requireNonNull(clock);
         this.ids = Objects.requireNonNull(ids);
     }
@@ -92,8 +102,10 @@ public final class GatewayRemoteSupport implements RemoteSupport {
                 .partnerObjectUrl(request.partnerObjectUrl())
                 .machine(request.machine().map(uuid -> reachable(caller, uuid)))
                 .build();
-        StartedSession started = startUpstream(caller, request);
-        writeDown(ours, request, started);
+        SessionKey key = new SessionKey(ids.next());
+        // Our own log tells the one who asked; upstream tells us.
+        StartedSession started = startUpstream(caller, request.calledBackAt(callbacks.of(key)));
+        writeDown(key, ours, request, started);
         return started;
     }
 
@@ -105,6 +117,15 @@ public final class GatewayRemoteSupport implements RemoteSupport {
         }
         Optional<SessionSnapshot> reported = Upstream.call(() -> upstream.find(caller, reference));
         return reported.map(snapshot -> observe(owned.get(), snapshot));
+    }
+
+    /** What the ledger has, as it was when the provider last told: at the start, on a look, or in a call back. */
+    @Override
+    public Optional<LastKnown> lastKnown(Caller caller, SessionReference reference) {
+        return ledger.find(caller, reference)
+                .map(Versioned::value)
+                .map(session -> new LastKnown(
+                        session.snapshot(), follows.seenAt(session.key()).orElse(session.createdAt())));
     }
 
     @Override
@@ -153,15 +174,28 @@ public final class GatewayRemoteSupport implements RemoteSupport {
         Optional<SessionQuery> next = Optional.of(window);
         while (next.isPresent()) {
             SessionQuery question = next.get();
-            SessionPage page = Upstream.call(() -> upstream.list(caller, question));
-            page.sessions().forEach(snapshot -> snapshot.id().ifPresent(id -> reported.put(id, snapshot)));
-            next = page.next().map(window::after);
+            Optional<SessionPage> page = listUpstream(caller, question);
+            page.ifPresent(told ->
+                    told.sessions().forEach(snapshot -> snapshot.id().ifPresent(id -> reported.put(id, snapshot))));
+            next = page.flatMap(SessionPage::next).map(window::after);
         }
         return reported;
     }
 
+    /** Absent where upstream can't be asked just now: then the ledger answers, which whoever follows keeps true. */
+    private Optional<SessionPage> listUpstream(Caller caller, SessionQuery query) {
+        try {
+            return Optional.of(Upstream.call(() -> upstream.list(caller, query)));
+        } catch (DesksideException e) {
+            if (e.code() == ErrorCode.UNAVAILABLE) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
     private SessionSnapshot observe(Versioned<Session> owned, SessionSnapshot reported) {
-        Session after = owned.value().observe(withoutWhoAndWhere(reported));
+        Session after = Ledger.observed(owned.value(), reported);
         remember(owned, after);
         return after.snapshot().toBuilder()
                 .customerJoinUrl(reported.customerJoinUrl())
@@ -183,14 +217,6 @@ public final class GatewayRemoteSupport implements RemoteSupport {
         }
     }
 
-    /** What upstream knows of the credential that we call it with is not what a caller asked for. */
-    private static SessionSnapshot withoutWhoAndWhere(SessionSnapshot reported) {
-        return reported.toBuilder()
-                .technician(Participant.UNKNOWN)
-                .machine(Optional.empty())
-                .build();
-    }
-
     private UnattendedMachine reachable(Caller caller, MachineUuid uuid) {
         Machine machine = machines.find(caller, uuid)
                 .orElseThrow(() -> new DesksideException(
@@ -203,12 +229,13 @@ public final class GatewayRemoteSupport implements RemoteSupport {
                 Optional.of(machine.company()));
     }
 
-    private void writeDown(SessionSnapshot ours, SessionRequest request, StartedSession started) {
+    private void writeDown(SessionKey key, SessionSnapshot ours, SessionRequest request, StartedSession started) {
         Instant now = clock.instant();
         SessionTokens tokens =
                 new SessionTokens(TokenHash.of(started.token().value()), Optional.empty(), Optional.empty());
         SessionSnapshot withId = ours.toBuilder().id(started.id()).build();
-        Session session = new Session(new SessionKey(ids.next()), now, 1, tokens, request.statusCallbackUrl(), withId);
+        Session session = new Session(key, now, 1, tokens, request.statusCallbackUrl(), withId)
+                .withSealedStart(sealing.seal(UpstreamStart.of(started).text()));
         try {
             ledger.commit(session, 0, List.of(new SessionChange(session.status(), now)));
         } catch (DesksideException e) {
@@ -225,7 +252,9 @@ public final class GatewayRemoteSupport implements RemoteSupport {
             return;
         }
         try {
-            ledger.commit(after, owned.version(), after.changesSince(before, clock.instant()));
+            Instant now = clock.instant();
+            ledger.commit(after, owned.version(), after.changesSince(before, now));
+            follows.seen(after.key(), now);
         } catch (DesksideException e) {
             switch (e.code()) {
                 case STALE_WRITE, UNAVAILABLE, ALREADY_EXISTS -> {

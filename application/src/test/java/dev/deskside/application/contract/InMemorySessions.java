@@ -127,6 +127,11 @@ public final class InMemorySessions implements Sessions {
                 .orElse(List.of());
     }
 
+    /** All sessions, for the stores beside this one. */
+    synchronized List<Versioned<Session>> all() {
+        return List.copyOf(byKey.values());
+    }
+
     private Optional<Versioned<Session>> first(Predicate<Session> condition) {
         return byKey.values().stream()
                 .filter(stored -> condition.test(stored.value()))

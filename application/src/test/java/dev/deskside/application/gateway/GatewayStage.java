@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.deskside.application.contract.ArchiveStage;
 import dev.deskside.application.contract.HostedStage;
 import dev.deskside.application.contract.InMemoryAccounts;
+import dev.deskside.application.contract.InMemoryFollows;
 import dev.deskside.application.contract.InMemoryRecordings;
 import dev.deskside.application.contract.InMemorySessions;
 import dev.deskside.application.contract.MachineStage;
 import dev.deskside.application.contract.Stage;
 import dev.deskside.application.contract.StageTenant;
 import dev.deskside.application.contract.TestIds;
+import dev.deskside.application.contract.TestSealing;
 import dev.deskside.application.port.Caller;
 import dev.deskside.application.port.Machines;
 import dev.deskside.application.port.RecordingArchive;
@@ -27,6 +29,7 @@ import dev.deskside.domain.recording.Recording;
 import dev.deskside.domain.recording.RecordingLinks;
 import dev.deskside.domain.recording.RecordingQuery;
 import dev.deskside.domain.recording.RecordingSelection;
+import dev.deskside.domain.session.SessionLimits;
 import dev.deskside.domain.session.SessionPage;
 import dev.deskside.domain.session.SessionQuery;
 import dev.deskside.domain.session.SessionReference;
@@ -55,9 +58,20 @@ final class GatewayStage implements Stage, ArchiveStage, MachineStage {
             new GatewayRecordingArchive(new CredentialArchive(), machines, Clock.systemUTC());
 
     /** Another gateway before the same upstream, with this ledger. */
-    GatewayRemoteSupport gatewayOver(Sessions ledger) {
-        return new GatewayRemoteSupport(
-                new CredentialSupport(), ledger, accounts, machines, Clock.systemUTC(), UUID::randomUUID);
+    RemoteSupport gatewayOver(Sessions ledger) {
+        Clock clock = Clock.systemUTC();
+        return GatewayProvider.of(
+                        new GatewayProvider.Behind(
+                                new CredentialSupport(), new CredentialArchive(), new CredentialMachines()),
+                        new GatewayProvider.Stores(
+                                ledger, new InMemoryFollows(new InMemorySessions(), clock), accounts),
+                        new GatewayProvider.Keyed(HostedStage.testKey(), new TestSealing()),
+                        Optional.empty(),
+                        SessionLimits.DEFAULT,
+                        clock,
+                        UUID::randomUUID,
+                        () -> 0)
+                .remoteSupport();
     }
 
     @Override

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param serverKeyFile where the server's key is; {@code server.key} in the data directory unless said otherwise
  * @param demo whether to fill an empty store with an example
  * @param tokenInQuery whether an access token in the query is accepted, as one old client of v1 sends it
+ * @param following how sessions are kept in view until they end
  */
 public record Settings(
         String host,
@@ -29,7 +30,8 @@ public record Settings(
         Optional<URI> publicUrl,
         Optional<Path> serverKeyFile,
         boolean demo,
-        boolean tokenInQuery) {
+        boolean tokenInQuery,
+        Following following) {
     /** The port unless said otherwise. */
     public static final int DEFAULT_PORT = 8080;
 
@@ -56,6 +58,7 @@ public record Settings(
             }
         });
         Objects.requireNonNull(serverKeyFile);
+        Objects.requireNonNull(following);
     }
 
     /** The settings of a server that nothing was said about. */
@@ -80,6 +83,7 @@ public record Settings(
         builder.serverKeyFile = serverKeyFile;
         builder.demo = demo;
         builder.tokenInQuery = tokenInQuery;
+        builder.following = following;
         return builder;
     }
 
@@ -94,6 +98,7 @@ public record Settings(
         private Optional<Path> serverKeyFile = Optional.empty();
         private boolean demo;
         private boolean tokenInQuery;
+        private Following following = Following.DEFAULT;
 
         private Builder() {}
 
@@ -151,9 +156,16 @@ public record Settings(
             return this;
         }
 
+        /** With sessions kept in view like this. */
+        public Builder following(Following how) {
+            this.following = how;
+            return this;
+        }
+
         /** The settings. INVALID_VALUE where one doesn't fit. */
         public Settings build() {
-            return new Settings(host, port, data, database, provider, publicUrl, serverKeyFile, demo, tokenInQuery);
+            return new Settings(
+                    host, port, data, database, provider, publicUrl, serverKeyFile, demo, tokenInQuery, following);
         }
     }
 }

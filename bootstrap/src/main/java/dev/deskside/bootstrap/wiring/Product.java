@@ -4,12 +4,14 @@ import dev.deskside.application.port.Accounts;
 import dev.deskside.application.port.Recordings;
 import dev.deskside.application.port.Sessions;
 import dev.deskside.application.usecase.UseCases;
+import dev.deskside.bootstrap.schedule.Pump;
 import dev.deskside.http.server.DesksideServer;
 
 /**
  * What was wired. Closing it closes all that was opened for it.
  *
  * @param server not yet listening
+ * @param followers keeps sessions in view until they end; not yet running
  */
 public record Product(
         UseCases useCases,
@@ -17,6 +19,7 @@ public record Product(
         Sessions sessions,
         Recordings recordings,
         DesksideServer server,
+        Pump followers,
         AutoCloseable resources)
         implements AutoCloseable {
     @Override

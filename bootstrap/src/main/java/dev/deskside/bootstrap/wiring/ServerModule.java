@@ -8,6 +8,7 @@ import dev.deskside.application.hosted.HostedProvider;
 import dev.deskside.application.port.Ids;
 import dev.deskside.application.usecase.UseCases;
 import dev.deskside.http.server.DesksideServer;
+import dev.deskside.http.server.StatusCallbacks;
 import dev.deskside.http.server.TokenInQuery;
 import java.util.Optional;
 
@@ -31,7 +32,12 @@ final class ServerModule extends PrivateModule {
     @Provides
     @Singleton
     @Exposed
-    DesksideServer server(UseCases useCases, Optional<HostedProvider> provider, Ids ids, Resources resources) {
-        return resources.add(DesksideServer.of(useCases, provider, ids, tokenInQuery, host, port));
+    DesksideServer server(
+            UseCases useCases,
+            Optional<HostedProvider> provider,
+            Optional<StatusCallbacks> callbacks,
+            Ids ids,
+            Resources resources) {
+        return resources.add(DesksideServer.of(useCases, provider, callbacks, ids, tokenInQuery, host, port));
     }
 }

@@ -5,6 +5,7 @@ import com.google.inject.PrivateModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.deskside.application.port.Accounts;
+import dev.deskside.application.port.Follows;
 import dev.deskside.application.port.KeyedHash;
 import dev.deskside.application.port.Recordings;
 import dev.deskside.application.port.Sessions;
@@ -60,6 +61,12 @@ final class StoreModule extends PrivateModule {
     @Exposed
     Sessions sessions(Store store) {
         return store.sessions();
+    }
+
+    @Provides
+    @Exposed
+    Follows follows(Store store) {
+        return store.follows();
     }
 
     @Provides

@@ -10,8 +10,10 @@ import dev.deskside.application.port.Accounts;
 import dev.deskside.application.port.Ids;
 import dev.deskside.application.port.KeyedHash;
 import dev.deskside.application.port.Recordings;
+import dev.deskside.application.port.Sealing;
 import dev.deskside.application.port.Sessions;
 import dev.deskside.application.usecase.UseCases;
+import dev.deskside.bootstrap.schedule.Pump;
 import dev.deskside.bootstrap.schedule.Threads;
 import dev.deskside.bootstrap.settings.DatabaseServer;
 import dev.deskside.bootstrap.settings.Provider;
@@ -36,13 +38,19 @@ public final class Wiring {
 
     /** Opens what these settings ask for; where a part fails, those that were open are closed again. */
     public static Product wire(
-            Settings settings, KeyedHash key, Clock clock, Ids ids, Supplier<URI> publicUrl, Threads threads) {
+            Settings settings,
+            KeyedHash key,
+            Sealing sealing,
+            Clock clock,
+            Ids ids,
+            Supplier<URI> publicUrl,
+            Threads threads) {
         Resources resources = new Resources();
         try {
             Injector injector = Guice.createInjector(
                     Stage.PRODUCTION,
                     new StrictModule(),
-                    new PlatformModule(clock, ids, resources),
+                    new PlatformModule(key, sealing, clock, ids, resources),
                     new StoreModule(settings, key, threads),
                     provider(settings, key, publicUrl, threads),
                     new UseCasesModule(),
@@ -56,6 +64,7 @@ public final class Wiring {
                     injector.getInstance(Sessions.class),
                     injector.getInstance(Recordings.class),
                     injector.getInstance(DesksideServer.class),
+                    injector.getInstance(Pump.class),
                     resources);
         } catch (CreationException | ProvisionException e) {
             resources.close();
@@ -77,9 +86,9 @@ public final class Wiring {
 
     private static Module provider(Settings settings, KeyedHash key, Supplier<URI> publicUrl, Threads threads) {
         if (settings.provider() instanceof Provider.GoToAssist upstream) {
-            return new GatewayModule(upstream, threads);
+            return new GatewayModule(upstream, settings.publicUrl(), settings.following(), threads);
         }
-        return new HostedModule(key, publicUrl);
+        return new HostedModule(key, publicUrl, settings.following());
     }
 
     /** What a part said when it could not be opened, instead of what the injector says of it. */

@@ -71,7 +71,7 @@ final class Rules {
         rules.put("3c persistence is driven through ports", AdapterRules.seesOnlyPorts(PERSISTENCE));
         rules.put("3d the client is safe for many threads", AdapterRules.isSafeForManyThreads(CLIENT));
         rules.put("4a the client doesn't know the server", strangers(CLIENT, SERVER, PERSISTENCE, BOOTSTRAP));
-        rules.put("4b the server doesn't know the client", strangers(SERVER, CLIENT, PERSISTENCE, GATEWAY, BOOTSTRAP));
+        rules.put("4b the server doesn't know the client", strangers(SERVER, CLIENT, PERSISTENCE, BOOTSTRAP));
         rules.put("4c persistence doesn't know HTTP", strangers(PERSISTENCE, HTTP, BOOTSTRAP));
         rules.put(
                 "4d the wire knows neither side", strangers(WIRE, CLIENT, SERVER, PERSISTENCE, APPLICATION, BOOTSTRAP));
