@@ -35,7 +35,7 @@ final class JdbcFollows implements Follows {
         due = """
                 SELECT session_key FROM session
                 WHERE follow_due_at IS NOT NULL AND follow_due_at <= %s AND created_at <= %s - :youngest
-                ORDER BY follow_due_at, session_key LIMIT :limit
+                ORDER BY follow_due_at, created_at, session_key LIMIT :limit
                 """.formatted(now, now);
         claim = """
                 UPDATE session SET follow_due_at = %s + :lease, follow_claim = follow_claim + 1

@@ -12,4 +12,5 @@ ALTER TABLE session ADD COLUMN called_back_at INTEGER;
 -- What has ended before anybody followed stays as it is: there may be many of them.
 UPDATE session SET follow_due_at = NULL WHERE status IN ('COMPLETE', 'ABANDONED');
 
-CREATE INDEX session_to_follow ON session (follow_due_at, session_key) WHERE follow_due_at IS NOT NULL;
+-- What is too young to be looked at is left out in the index itself.
+CREATE INDEX session_to_follow ON session (follow_due_at, created_at, session_key) WHERE follow_due_at IS NOT NULL;
