@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.deskside.application.port.Accounts;
 import dev.deskside.application.port.Callbacks;
+import dev.deskside.application.port.Follows;
 import dev.deskside.application.port.Recordings;
 import dev.deskside.application.port.Retention;
 import dev.deskside.application.port.Sessions;
@@ -53,6 +54,7 @@ public final class PostgresStore implements Store {
     private final Gate gate = new Gate();
     private final Pooled database;
     private final JdbcSessions sessions;
+    private final Follows follows;
     private final Recordings recordings;
     private final Callbacks callbacks;
     private final Accounts accounts;
@@ -75,6 +77,7 @@ public final class PostgresStore implements Store {
             committed.run();
             this.signals.ifPresent(PostgresSignals::tellOthers);
         });
+        this.follows = new JdbcFollows(database);
         this.recordings = new JdbcRecordings(database);
         this.callbacks = new JdbcCallbacks(database);
         this.accounts = new JdbcAccounts(database);
@@ -149,6 +152,11 @@ public final class PostgresStore implements Store {
     @Override
     public Sessions sessions() {
         return sessions;
+    }
+
+    @Override
+    public Follows follows() {
+        return follows;
     }
 
     @Override

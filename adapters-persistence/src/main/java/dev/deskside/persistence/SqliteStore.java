@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.deskside.application.port.Accounts;
 import dev.deskside.application.port.Callbacks;
+import dev.deskside.application.port.Follows;
 import dev.deskside.application.port.Recordings;
 import dev.deskside.application.port.Retention;
 import dev.deskside.application.port.Sessions;
@@ -43,6 +44,7 @@ public final class SqliteStore implements Store {
     private final HikariDataSource readers;
     private final SqliteWriter writer;
     private final JdbcSessions sessions;
+    private final Follows follows;
     private final Recordings recordings;
     private final Callbacks callbacks;
     private final Accounts accounts;
@@ -55,6 +57,7 @@ public final class SqliteStore implements Store {
         this.writer = writer;
         Database database = new Pooled(jdbi(readers, logger), writer);
         this.sessions = new JdbcSessions(database, committed);
+        this.follows = new JdbcFollows(database);
         this.recordings = new JdbcRecordings(database);
         this.callbacks = new JdbcCallbacks(database);
         this.accounts = new JdbcAccounts(database);
@@ -116,6 +119,11 @@ public final class SqliteStore implements Store {
     @Override
     public Sessions sessions() {
         return sessions;
+    }
+
+    @Override
+    public Follows follows() {
+        return follows;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.deskside.persistence;
 
 import dev.deskside.application.port.Accounts;
 import dev.deskside.application.port.Callbacks;
+import dev.deskside.application.port.Follows;
 import dev.deskside.application.port.Recordings;
 import dev.deskside.application.port.Retention;
 import dev.deskside.application.port.Sessions;
@@ -11,6 +12,9 @@ import dev.deskside.application.port.StartKeys;
 public interface Store extends AutoCloseable {
     /** The sessions in this store. */
     Sessions sessions();
+
+    /** When the sessions in this store are looked at next. */
+    Follows follows();
 
     /** The recordings in this store. */
     Recordings recordings();

@@ -22,6 +22,7 @@ import dev.deskside.domain.recording.RecordingQuery;
 import dev.deskside.domain.session.Attendance;
 import dev.deskside.domain.session.JoinToken;
 import dev.deskside.domain.session.LaunchToken;
+import dev.deskside.domain.session.SessionKey;
 import dev.deskside.domain.session.SessionQuery;
 import dev.deskside.domain.session.SessionReference;
 import dev.deskside.domain.session.SessionStatus;
@@ -142,6 +143,11 @@ class QueryPlanTest {
         assertThat(store.sessions().find(new JoinToken("join"))).isEmpty();
         assertThat(store.sessions().changes(caller, reference)).isEmpty();
         assertThat(store.sessions().messages(caller, reference)).isEmpty();
+        assertThat(store.follows().claim(1, Duration.ofMinutes(1), Duration.ofDays(1)))
+                .isEmpty();
+        SessionKey unknown = new SessionKey(new UUID(0, 0));
+        assertThat(store.follows().find(unknown)).isEmpty();
+        assertThat(store.follows().seenAt(unknown)).isEmpty();
         for (SessionQuery query : sessionQueries()) {
             assertThat(store.sessions().list(caller, query).total()).isZero();
         }

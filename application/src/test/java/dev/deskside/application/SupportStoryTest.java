@@ -124,7 +124,8 @@ class SupportStoryTest {
     private SessionSnapshot stateOf(StartedSession started, Caller caller) {
         return deskside.findSession()
                 .run(new FindSession.Query(caller, started.reference()))
-                .orElseThrow();
+                .orElseThrow()
+                .session();
     }
 
     private AvailableRecordings availableTo(Caller caller) {

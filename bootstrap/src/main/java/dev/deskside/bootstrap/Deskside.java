@@ -67,6 +67,7 @@ public final class Deskside implements AutoCloseable {
             if (settings.publicUrl().isPresent() || settings.port() != 0) {
                 opened.callbackPump().start();
             }
+            opened.followers().start();
         } catch (RuntimeException e) {
             if (opened != null) {
                 opened.close();

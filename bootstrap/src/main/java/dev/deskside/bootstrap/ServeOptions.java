@@ -80,6 +80,18 @@ final class ServeOptions extends SettingOptions {
                     "Accept an access token in the URL, as an old client sends it; it ends up in the logs of proxies")
     private boolean tokenInQuery;
 
+    @Option(
+            names = "--start-expiry",
+            paramLabel = "TIME",
+            description = "How long a session may wait for its start, before it has expired. Default: 24h")
+    private String startExpiry;
+
+    @Option(
+            names = "--session-longest",
+            paramLabel = "TIME",
+            description = "How long a session may be open, before it is taken for lost. Default: 7d")
+    private String sessionLongest;
+
     @Override
     Map<Setting, String> said() {
         Map<Setting, String> said = super.said();
@@ -94,6 +106,8 @@ final class ServeOptions extends SettingOptions {
         say(said, Setting.CALLBACK_SCHEDULE, callbackSchedule);
         say(said, Setting.CALLBACK_ALLOW, callbackAllow);
         say(said, Setting.CALLBACK_FORMAT, callbackFormat);
+        say(said, Setting.START_EXPIRY, startExpiry);
+        say(said, Setting.SESSION_LONGEST, sessionLongest);
         say(said, Setting.DEMO, demo ? "true" : null);
         say(said, Setting.TOKEN_IN_QUERY, tokenInQuery ? "true" : null);
         return said;

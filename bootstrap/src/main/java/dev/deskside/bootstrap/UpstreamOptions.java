@@ -122,7 +122,22 @@ final class UpstreamOptions {
             description = "How long nothing is sent then, before one call may try. Default: 10s")
     private String breakerOpen;
 
+    @Option(
+            names = "--upstream-callback-secret-file",
+            paramLabel = "FILE",
+            description = "A file with the secret that it signs its calls back with, or several during a rotation;"
+                    + " or put it into DESKSIDE_UPSTREAM_CALLBACK_SECRET")
+    private String callbackSecretFile;
+
+    @Option(
+            names = "--follow-per-minute",
+            paramLabel = "COUNT",
+            description = "How often it is asked what became of its sessions, at most. Default: 60")
+    private String followPerMinute;
+
     void say(Map<Setting, String> said) {
+        SettingOptions.say(said, Setting.UPSTREAM_CALLBACK_SECRET_FILE, callbackSecretFile);
+        SettingOptions.say(said, Setting.FOLLOW_PER_MINUTE, followPerMinute);
         SettingOptions.say(said, Setting.UPSTREAM_TOKEN_FILE, tokenFile);
         SettingOptions.say(said, Setting.UPSTREAM_TOKEN_ENDPOINT, tokenEndpoint);
         SettingOptions.say(said, Setting.UPSTREAM_CLIENT_ID, clientId);

@@ -2,6 +2,7 @@ package dev.deskside.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import dev.deskside.application.port.Caller;
 import dev.deskside.application.usecase.FindSession;
@@ -13,6 +14,7 @@ import dev.deskside.domain.recording.AvailableRecordings;
 import dev.deskside.domain.recording.RecordingQuery;
 import dev.deskside.domain.session.SessionRequest;
 import dev.deskside.domain.session.SessionSnapshot;
+import dev.deskside.domain.session.SessionStatus;
 import dev.deskside.domain.session.StartedSession;
 import java.io.IOException;
 import java.net.URI;
@@ -22,6 +24,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -74,6 +77,38 @@ class DesksideTest {
                                 HttpResponse.BodyHandlers.ofString());
                 assertThat(launch.statusCode()).isEqualTo(501);
                 assertThat(launch.body()).contains("Unsupported");
+            }
+        }
+    }
+
+    @Test
+    void theGatewayLearnsByItselfOfWhatHappensUpstream() throws Exception {
+        try (Deskside upstream = Deskside.builder()
+                .data(data.resolve("upstream"))
+                .listen("127.0.0.1", 0)
+                .demo()
+                .open()) {
+            URI address = upstream.serve();
+            try (Deskside gateway = Deskside.builder()
+                    .data(data.resolve("gateway"))
+                    .gotoassist(address, upstream.demo().orElseThrow().accessToken())
+                    .demo()
+                    .open()) {
+                Caller zoe = gateway.caller(gateway.demo().orElseThrow().accessToken());
+                StartedSession started = start(gateway, zoe);
+                HttpClient.newHttpClient()
+                        .send(
+                                HttpRequest.newBuilder(address.resolve("/deskside/v1"
+                                                + started.launchUrl().getPath()))
+                                        .POST(HttpRequest.BodyPublishers.noBody())
+                                        .build(),
+                                HttpResponse.BodyHandlers.discarding());
+
+                await().atMost(Duration.ofMinutes(1))
+                        .untilAsserted(
+                                () -> assertThat(gateway.product().sessions().changes(zoe, started.reference()))
+                                        .extracting(logged -> logged.change().status())
+                                        .containsExactly(SessionStatus.NOT_STARTED, SessionStatus.WAITING));
             }
         }
     }
@@ -147,7 +182,8 @@ class DesksideTest {
         return deskside.useCases()
                 .findSession()
                 .run(new FindSession.Query(caller, started.reference()))
-                .orElseThrow();
+                .orElseThrow()
+                .session();
     }
 
     private static AvailableRecordings recordings(Deskside deskside, Caller caller) {

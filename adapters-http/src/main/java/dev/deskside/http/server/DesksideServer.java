@@ -73,7 +73,16 @@ public final class DesksideServer implements AutoCloseable {
             TokenInQuery tokenInQuery,
             String host,
             int port) {
-        return of(useCases, Optional.empty(), provider, Optional.empty(), ids, tokenInQuery, host, port);
+        return of(
+                useCases,
+                Optional.empty(),
+                provider,
+                Optional.empty(),
+                Optional.empty(),
+                ids,
+                tokenInQuery,
+                host,
+                port);
     }
 
     /**
@@ -81,17 +90,20 @@ public final class DesksideServer implements AutoCloseable {
      *
      * @param callbacks what can be done about status callbacks; without it the server knows no such paths
      * @param changes is closed with this server; without it the log of changes is answered 501
+     * @param statusCallbacks where the provider behind this gateway calls back
      */
     public static DesksideServer of(
             UseCases useCases,
             Optional<CallbackUseCases> callbacks,
             Optional<HostedProvider> provider,
             Optional<ListChanges> changes,
+            Optional<StatusCallbacks> statusCallbacks,
             Ids ids,
             TokenInQuery tokenInQuery,
             String host,
             int port) {
-        return new DesksideServer(new Routes(useCases, callbacks, provider, changes, ids, tokenInQuery), host, port);
+        return new DesksideServer(
+                new Routes(useCases, callbacks, provider, changes, statusCallbacks, ids, tokenInQuery), host, port);
     }
 
     /**

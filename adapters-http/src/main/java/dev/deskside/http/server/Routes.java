@@ -37,12 +37,14 @@ final class Routes {
     private final LinkedRoutes linked;
     private final SessionPages pages;
     private final Optional<CallbackRoutes> callbacks;
+    private final StatusRoutes status;
 
     Routes(
             UseCases useCases,
             Optional<CallbackUseCases> callbackUseCases,
             Optional<HostedProvider> provider,
             Optional<ListChanges> listChanges,
+            Optional<StatusCallbacks> statusCallbacks,
             Ids ids,
             TokenInQuery tokenInQuery) {
         Authorization authorization = new Authorization(useCases.authenticateTechnician(), tokenInQuery);
@@ -56,6 +58,7 @@ final class Routes {
         linked = new LinkedRoutes(provider);
         pages = new SessionPages(provider);
         callbacks = callbackUseCases.map(cases -> new CallbackRoutes(cases, authorization));
+        status = new StatusRoutes(statusCallbacks);
     }
 
     Failures failures() {
@@ -103,6 +106,7 @@ final class Routes {
         post(routes, OWN + "/join/{token}", page(linked::join, SessionPages::refuseForm));
         post(routes, OWN + "/join/{token}/messages", failures.guard(RouteFamily.OWN, linked::say));
         callbacks.ifPresent(sending -> addTo(routes, sending));
+        post(routes, OWN + "/status/{token}", failures.guard(RouteFamily.OWN, status::accept));
         get(routes, OWN + "/health", failures.guard(RouteFamily.OWN, Routes::health));
 
         get(routes, "/launch/{token}", page(pages::launch, SessionPages::refuse));

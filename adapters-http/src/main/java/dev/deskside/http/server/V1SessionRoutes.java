@@ -18,6 +18,7 @@ import dev.deskside.http.wire.SessionListJson;
 import dev.deskside.http.wire.StartedSessionJson;
 import dev.deskside.http.wire.TranscriptJson;
 import dev.deskside.http.wire.WireErrorCode;
+import dev.deskside.http.wire.WireTime;
 import io.javalin.http.Context;
 import java.util.Objects;
 import java.util.Optional;
@@ -55,11 +56,14 @@ final class V1SessionRoutes {
 
     void show(Context context) {
         Caller caller = authorization.caller(context);
-        send(
-                context,
-                useCases.findSession()
-                        .run(new FindSession.Query(caller, reference(caller, context)))
-                        .map(SessionJson::of));
+        Optional<FindSession.Found> found =
+                useCases.findSession().run(new FindSession.Query(caller, reference(caller, context)));
+        found.ifPresent(session -> session.asOf().ifPresent(asOf -> {
+            // The provider can't be reached: this is what it told last.
+            context.header("deskside-as-of", WireTime.format(asOf));
+            context.header("Age", Long.toString(session.age().toSeconds()));
+        }));
+        send(context, found.map(FindSession.Found::session).map(SessionJson::of));
     }
 
     void events(Context context) {

@@ -3,9 +3,12 @@ package dev.deskside.http.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.deskside.application.contract.InMemoryAccounts;
+import dev.deskside.application.contract.InMemoryFollows;
 import dev.deskside.application.contract.InMemoryRecordings;
 import dev.deskside.application.contract.InMemorySessions;
 import dev.deskside.application.contract.InMemoryStartKeys;
+import dev.deskside.application.contract.TestSealing;
+import dev.deskside.application.gateway.GatewayProvider;
 import dev.deskside.application.gateway.GatewaySessionControl;
 import dev.deskside.application.hosted.HostedProvider;
 import dev.deskside.application.port.ChangeSignal;
@@ -26,10 +29,12 @@ import dev.deskside.domain.account.Role;
 import dev.deskside.domain.account.Seat;
 import dev.deskside.domain.account.Technician;
 import dev.deskside.domain.account.UserKey;
+import dev.deskside.domain.callback.CallbackSecret;
 import dev.deskside.domain.recording.Recording;
 import dev.deskside.domain.recording.RecordingId;
 import dev.deskside.domain.session.Session;
 import dev.deskside.domain.session.SessionKey;
+import dev.deskside.domain.session.SessionLimits;
 import dev.deskside.domain.session.SessionSnapshot;
 import dev.deskside.domain.session.SessionStatus;
 import dev.deskside.domain.session.SessionTokens;
@@ -43,6 +48,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -148,6 +154,41 @@ final class Desk implements AutoCloseable {
         return new KeptSessionRecords(store, startKeys, CLOCK);
     }
 
+    /** A gateway before a provider that has these sessions, and signs its calls back with one of these secrets. */
+    static Desk calledBack(RemoteSupport remoteSupport, List<CallbackSecret> secrets) {
+        BrokenProvider other = BrokenProvider.failingWith(new IllegalStateException());
+        return new Desk(desk -> {
+            GatewayProvider gateway = GatewayProvider.of(
+                    new GatewayProvider.Behind(remoteSupport, other, other),
+                    new GatewayProvider.Stores(
+                            desk.sessions, new InMemoryFollows(desk.sessions, CLOCK), desk.startKeys, desk.accounts),
+                    new GatewayProvider.Keyed(Desk::mac, new TestSealing()),
+                    Optional.of(URI.create("https://desk.example")),
+                    SessionLimits.DEFAULT,
+                    Duration.ofMinutes(1),
+                    CLOCK,
+                    UUID::randomUUID,
+                    () -> 0);
+            return DesksideServer.of(
+                    UseCases.of(
+                            gateway.remoteSupport(),
+                            other,
+                            other,
+                            gateway.sessionControl(),
+                            desk.records(desk.sessions),
+                            desk.accounts,
+                            CLOCK),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(new StatusCallbacks(gateway.acceptStatusCallback(), secrets, CLOCK)),
+                    UUID::randomUUID,
+                    TokenInQuery.IGNORED,
+                    "127.0.0.1",
+                    0);
+        });
+    }
+
     private UseCases useCases(HostedProvider provider) {
         return UseCases.of(
                 provider.remoteSupport(),
@@ -169,6 +210,7 @@ final class Desk implements AutoCloseable {
                 Optional.empty(),
                 provider,
                 Optional.of(changes),
+                Optional.empty(),
                 UUID::randomUUID,
                 tokenInQuery,
                 "127.0.0.1",

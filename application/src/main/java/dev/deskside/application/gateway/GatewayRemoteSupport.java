@@ -2,11 +2,12 @@ package dev.deskside.application.gateway;
 
 import dev.deskside.application.port.Accounts;
 import dev.deskside.application.port.Caller;
+import dev.deskside.application.port.Follows;
 import dev.deskside.application.port.Ids;
+import dev.deskside.application.port.LastKnown;
 import dev.deskside.application.port.RemoteSupport;
 import dev.deskside.application.port.Sealing;
 import dev.deskside.application.port.Sessions;
-import dev.deskside.application.port.StartKeys;
 import dev.deskside.application.port.Versioned;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
@@ -45,50 +46,52 @@ import java.util.Optional;
  * sees everything; so our own store says whose a session is, and which machines a caller may reach, before upstream is
  * asked. A session that wasn't started through this gateway belongs to nobody here and is absent.
  *
- * <p>A list is the ledger's, brought up to date by what upstream lists: a session that was never found by its token has
- * no id here yet, and is listed as it was known last.
+ * <p>A list is the ledger's, brought up to date by what upstream lists: a session that has no id here yet, and each of
+ * them where upstream is out of reach, is listed as it was known last.
  *
  * <p>Answers name the account, the technician and the machine as this gateway knows them, and the state as upstream
  * tells it, never an older one than was told before. Where upstream made a session that could not be written down here,
  * the outcome is OUTCOME_UNKNOWN.
  */
-public final class GatewayRemoteSupport implements RemoteSupport {
+final class GatewayRemoteSupport implements RemoteSupport {
     private static final Duration CLOCKS_APART = Duration.ofDays(1);
 
     private final RemoteSupport upstream;
     private final Sessions ledger;
+    private final Follows follows;
     private final Accounts accounts;
     private final GatewayMachines machines;
+    private final CallbackAddress callbacks;
     private final Clock clock;
     private final Ids ids;
     private final Sealing sealing;
     private final KeyedStarts keyedStarts;
 
     /**
-     * Stands before this provider, and keeps in this ledger whose its sessions are; the machines say which of them a
-     * caller may reach.
+     * Stands before this provider, and keeps in this ledger whose its sessions are, and, sealed, what it gave for them;
+     * the machines say which of them a caller may reach.
      *
-     * @param startKeys of the ledger's store
      * @param startLease after how long a start is taken to be under way no more
      */
-    public GatewayRemoteSupport(
+    GatewayRemoteSupport(
             RemoteSupport upstream,
-            Sessions ledger,
-            Accounts accounts,
+            GatewayProvider.Stores stores,
             GatewayMachines machines,
+            Sealing sealing,
+            CallbackAddress callbacks,
             Clock clock,
             Ids ids,
-            Sealing sealing,
-            StartKeys startKeys,
             Duration startLease) {
         this.upstream = Objects.requireNonNull(upstream);
-        this.ledger = Objects.requireNonNull(ledger);
-        this.accounts = Objects.requireNonNull(accounts);
+        this.ledger = stores.sessions();
+        this.follows = stores.follows();
+        this.accounts = stores.accounts();
         this.machines = Objects.requireNonNull(machines);
+        this.sealing = Objects.requireNonNull(sealing);
+        this.callbacks = Objects.requireNonNull(callbacks);
         this.clock = Objects.requireNonNull(clock);
         this.ids = Objects.requireNonNull(ids);
-        this.sealing = Objects.requireNonNull(sealing);
-        this.keyedStarts = new KeyedStarts(ledger, startKeys, sealing, ids, startLease);
+        this.keyedStarts = new KeyedStarts(ledger, stores.startKeys(), sealing, ids, startLease);
     }
 
     @Override
@@ -110,8 +113,10 @@ public final class GatewayRemoteSupport implements RemoteSupport {
                 .partnerObjectUrl(request.partnerObjectUrl())
                 .machine(request.machine().map(uuid -> reachable(caller, uuid)))
                 .build();
-        StartedSession started = startUpstream(caller, request);
-        writeDown(caller, ours, request, started);
+        SessionKey key = new SessionKey(ids.next());
+        // Our own log tells the one who asked; upstream tells us.
+        StartedSession started = startUpstream(caller, request.calledBackAt(callbacks.of(key)));
+        writeDown(caller, key, ours, request, started);
         return started;
     }
 
@@ -123,6 +128,15 @@ public final class GatewayRemoteSupport implements RemoteSupport {
         }
         Optional<SessionSnapshot> reported = Upstream.call(() -> upstream.find(caller, reference));
         return reported.map(snapshot -> observe(owned.get(), snapshot));
+    }
+
+    /** What the ledger has, as it was when the provider last told: at the start, on a look, or in a call back. */
+    @Override
+    public Optional<LastKnown> lastKnown(Caller caller, SessionReference reference) {
+        return ledger.find(caller, reference)
+                .map(Versioned::value)
+                .map(session -> new LastKnown(
+                        session.snapshot(), follows.seenAt(session.key()).orElse(session.createdAt())));
     }
 
     @Override
@@ -171,15 +185,28 @@ public final class GatewayRemoteSupport implements RemoteSupport {
         Optional<SessionQuery> next = Optional.of(window);
         while (next.isPresent()) {
             SessionQuery question = next.get();
-            SessionPage page = Upstream.call(() -> upstream.list(caller, question));
-            page.sessions().forEach(snapshot -> snapshot.id().ifPresent(id -> reported.put(id, snapshot)));
-            next = page.next().map(window::after);
+            Optional<SessionPage> page = listUpstream(caller, question);
+            page.ifPresent(told ->
+                    told.sessions().forEach(snapshot -> snapshot.id().ifPresent(id -> reported.put(id, snapshot))));
+            next = page.flatMap(SessionPage::next).map(window::after);
         }
         return reported;
     }
 
+    /** Absent where upstream can't be asked just now: then the ledger answers, which whoever follows keeps true. */
+    private Optional<SessionPage> listUpstream(Caller caller, SessionQuery query) {
+        try {
+            return Optional.of(Upstream.call(() -> upstream.list(caller, query)));
+        } catch (DesksideException e) {
+            if (e.code() == ErrorCode.UNAVAILABLE) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
     private SessionSnapshot observe(Versioned<Session> owned, SessionSnapshot reported) {
-        Session after = owned.value().observe(withoutWhoAndWhere(reported));
+        Session after = Ledger.observed(owned.value(), reported);
         remember(owned, after);
         return after.snapshot().toBuilder()
                 .customerJoinUrl(reported.customerJoinUrl())
@@ -202,14 +229,6 @@ public final class GatewayRemoteSupport implements RemoteSupport {
         }
     }
 
-    /** What upstream knows of the credential that we call it with is not what a caller asked for. */
-    private static SessionSnapshot withoutWhoAndWhere(SessionSnapshot reported) {
-        return reported.toBuilder()
-                .technician(Participant.UNKNOWN)
-                .machine(Optional.empty())
-                .build();
-    }
-
     private UnattendedMachine reachable(Caller caller, MachineUuid uuid) {
         Machine machine = machines.find(caller, uuid)
                 .orElseThrow(() -> new DesksideException(
@@ -222,13 +241,14 @@ public final class GatewayRemoteSupport implements RemoteSupport {
                 Optional.of(machine.company()));
     }
 
-    private void writeDown(Caller caller, SessionSnapshot ours, SessionRequest request, StartedSession started) {
+    private void writeDown(
+            Caller caller, SessionKey key, SessionSnapshot ours, SessionRequest request, StartedSession started) {
         Instant now = clock.instant();
         SessionTokens tokens =
                 new SessionTokens(TokenHash.of(started.token().value()), Optional.empty(), Optional.empty());
         SessionSnapshot withId = ours.toBuilder().id(started.id()).build();
-        Session made = new Session(new SessionKey(ids.next()), now, 1, tokens, request.statusCallbackUrl(), withId)
-                .withSealedStart(sealing.seal(SealedStart.write(started)));
+        Session made = new Session(key, now, 1, tokens, request.statusCallbackUrl(), withId)
+                .withSealedStart(sealing.seal(new UpstreamStart(started).text()));
         Session session =
                 request.startKey(caller.user()).map(made::withStartKey).orElse(made);
         try {
@@ -247,7 +267,9 @@ public final class GatewayRemoteSupport implements RemoteSupport {
             return;
         }
         try {
-            ledger.commit(after, owned.version(), after.changesSince(before, clock.instant()));
+            Instant now = clock.instant();
+            ledger.commit(after, owned.version(), after.changesSince(before, now));
+            follows.seen(after.key(), now);
         } catch (DesksideException e) {
             switch (e.code()) {
                 case STALE_WRITE, UNAVAILABLE, ALREADY_EXISTS -> {

@@ -109,7 +109,8 @@ final class KeyedStarts {
     private StartedSession answer(Session session) {
         return session.sealedStart()
                 .flatMap(sealing::open)
-                .map(SealedStart::read)
+                .flatMap(UpstreamStart::parse)
+                .map(UpstreamStart::started)
                 .orElseThrow(
                         () -> new DesksideException(
                                 ErrorCode.UNRECOGNISED,

@@ -55,6 +55,14 @@ public interface RemoteSupport {
     /** A session's state now, by its id or its token. */
     Optional<SessionSnapshot> find(Caller caller, SessionReference reference);
 
+    /**
+     * How a session stood when it was last heard of, for when {@link #find} is UNAVAILABLE. Absent where it is absent
+     * to the caller, and with a provider that keeps no books of another one: then there is nothing to fall back on.
+     */
+    default Optional<LastKnown> lastKnown(Caller caller, SessionReference reference) {
+        return Optional.empty();
+    }
+
     /** The sessions that are asked for, a page of them. INVALID_VALUE for a cursor that isn't one of this list. */
     SessionPage list(Caller caller, SessionQuery query);
 

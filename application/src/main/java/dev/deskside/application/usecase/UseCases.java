@@ -65,7 +65,7 @@ public record UseCases(
             Clock clock) {
         return new UseCases(
                 new StartSession(remoteSupport),
-                new FindSession(remoteSupport),
+                new FindSession(remoteSupport, clock),
                 new ListSessions(remoteSupport),
                 new FindTranscript(remoteSupport),
                 new EndSession(control),

@@ -231,6 +231,11 @@ public final class InMemorySessions implements Sessions {
                         .orElse(session.createdAt()));
     }
 
+    /** All sessions, for the stores beside this one. */
+    synchronized List<Versioned<Session>> all() {
+        return List.copyOf(byKey.values());
+    }
+
     private Optional<Versioned<Session>> first(Predicate<Session> condition) {
         return byKey.values().stream()
                 .filter(stored -> condition.test(stored.value()))

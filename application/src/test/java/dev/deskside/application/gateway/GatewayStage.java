@@ -5,14 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.deskside.application.contract.ArchiveStage;
 import dev.deskside.application.contract.HostedStage;
 import dev.deskside.application.contract.InMemoryAccounts;
+import dev.deskside.application.contract.InMemoryFollows;
 import dev.deskside.application.contract.InMemoryRecordings;
 import dev.deskside.application.contract.InMemorySessions;
 import dev.deskside.application.contract.InMemoryStartKeys;
 import dev.deskside.application.contract.MachineStage;
-import dev.deskside.application.contract.ReversedSealing;
 import dev.deskside.application.contract.Stage;
 import dev.deskside.application.contract.StageTenant;
 import dev.deskside.application.contract.TestIds;
+import dev.deskside.application.contract.TestSealing;
 import dev.deskside.application.port.Caller;
 import dev.deskside.application.port.Machines;
 import dev.deskside.application.port.RecordingArchive;
@@ -30,6 +31,7 @@ import dev.deskside.domain.recording.Recording;
 import dev.deskside.domain.recording.RecordingLinks;
 import dev.deskside.domain.recording.RecordingQuery;
 import dev.deskside.domain.recording.RecordingSelection;
+import dev.deskside.domain.session.SessionLimits;
 import dev.deskside.domain.session.SessionPage;
 import dev.deskside.domain.session.SessionQuery;
 import dev.deskside.domain.session.SessionReference;
@@ -59,22 +61,25 @@ final class GatewayStage implements Stage, ArchiveStage, MachineStage {
             new GatewayRecordingArchive(new CredentialArchive(), machines, Clock.systemUTC());
 
     /** Another gateway before the same upstream, with this ledger. */
-    GatewayRemoteSupport gatewayOver(Sessions ledger) {
+    RemoteSupport gatewayOver(Sessions ledger) {
         return gatewayOver(new CredentialSupport(), ledger, new InMemoryStartKeys(Clock.systemUTC()));
     }
 
     /** Another gateway before this upstream, with this ledger and these keys. */
-    GatewayRemoteSupport gatewayOver(RemoteSupport provider, Sessions ledger, StartKeys startKeys) {
-        return new GatewayRemoteSupport(
-                provider,
-                ledger,
-                accounts,
-                machines,
-                Clock.systemUTC(),
-                UUID::randomUUID,
-                new ReversedSealing(),
-                startKeys,
-                Duration.ofMinutes(1));
+    RemoteSupport gatewayOver(RemoteSupport provider, Sessions ledger, StartKeys startKeys) {
+        Clock clock = Clock.systemUTC();
+        return GatewayProvider.of(
+                        new GatewayProvider.Behind(provider, new CredentialArchive(), new CredentialMachines()),
+                        new GatewayProvider.Stores(
+                                ledger, new InMemoryFollows(new InMemorySessions(), clock), startKeys, accounts),
+                        new GatewayProvider.Keyed(HostedStage.testKey(), new TestSealing()),
+                        Optional.empty(),
+                        SessionLimits.DEFAULT,
+                        Duration.ofMinutes(1),
+                        clock,
+                        UUID::randomUUID,
+                        () -> 0)
+                .remoteSupport();
     }
 
     /** What upstream lets this gateway do. */

@@ -16,6 +16,7 @@ import dev.deskside.application.contract.TestIds;
 import dev.deskside.application.port.Caller;
 import dev.deskside.application.port.LoggedChange;
 import dev.deskside.application.port.RecordingArchive;
+import dev.deskside.application.port.RemoteSupport;
 import dev.deskside.application.port.SessionControl;
 import dev.deskside.application.port.Sessions;
 import dev.deskside.application.port.Versioned;
@@ -82,7 +83,7 @@ class GatewayTest implements RemoteSupportContract, RecordingArchiveContract, Ma
     @Test
     void aSessionThatCannotBeWrittenDownIsAnUnknownOutcome() {
         StageTenant tenant = stage.tenant();
-        GatewayRemoteSupport gateway = gatewayWith(new FailingSessions());
+        RemoteSupport gateway = gatewayWith(new FailingSessions());
 
         DesksideException failure = catchThrowableOfType(
                 DesksideException.class,
@@ -97,7 +98,7 @@ class GatewayTest implements RemoteSupportContract, RecordingArchiveContract, Ma
         StageTenant tenant = stage.tenant();
         FailingSessions ledger = new FailingSessions();
         ledger.fails = false;
-        GatewayRemoteSupport gateway = gatewayWith(ledger);
+        RemoteSupport gateway = gatewayWith(ledger);
         StartedSession started =
                 gateway.start(tenant.caller(), SessionRequest.screenSharing().build());
         stage.launch(started);
@@ -108,7 +109,7 @@ class GatewayTest implements RemoteSupportContract, RecordingArchiveContract, Ma
                 .contains(SessionStatus.WAITING);
     }
 
-    private GatewayRemoteSupport gatewayWith(Sessions ledger) {
+    private RemoteSupport gatewayWith(Sessions ledger) {
         return stage.gatewayOver(ledger);
     }
 

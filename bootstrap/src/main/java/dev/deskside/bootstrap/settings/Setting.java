@@ -77,6 +77,16 @@ public enum Setting {
     CALLBACK_ALLOW("callback-allow"),
     /** How the body of a callback is written. */
     CALLBACK_FORMAT("callback-format"),
+    /** A file with the secrets that the other provider signs its calls back with. */
+    UPSTREAM_CALLBACK_SECRET_FILE("upstream-callback-secret-file"),
+    /** The secrets themselves: from the environment alone. */
+    UPSTREAM_CALLBACK_SECRET("upstream-callback-secret"),
+    /** How often a minute the other provider is asked what became of its sessions. */
+    FOLLOW_PER_MINUTE("follow-per-minute"),
+    /** How long a session may wait for its start. */
+    START_EXPIRY("start-expiry"),
+    /** How long a session may be open. */
+    SESSION_LONGEST("session-longest"),
     /** Where technicians and customers reach this server. */
     PUBLIC_URL("public-url"),
     /** A file with the server's key. */
@@ -121,6 +131,7 @@ public enum Setting {
                 || this == UPSTREAM_TOKEN
                 || this == UPSTREAM_CLIENT_SECRET
                 || this == UPSTREAM_PERSONAL_TOKEN
+                || this == UPSTREAM_CALLBACK_SECRET
                 || this == TOKEN;
     }
 

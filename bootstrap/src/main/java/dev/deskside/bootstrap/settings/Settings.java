@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param callbacks how status callbacks are sent
  * @param demo whether to fill an empty store with an example
  * @param tokenInQuery whether an access token in the query is accepted, as one old client of v1 sends it
+ * @param following how sessions are kept in view until they end
  */
 public record Settings(
         String host,
@@ -34,7 +35,8 @@ public record Settings(
         RetentionPolicy retention,
         CallbackSettings callbacks,
         boolean demo,
-        boolean tokenInQuery) {
+        boolean tokenInQuery,
+        Following following) {
     /** The port unless said otherwise. */
     public static final int DEFAULT_PORT = 8080;
 
@@ -63,6 +65,7 @@ public record Settings(
         Objects.requireNonNull(serverKeyFile);
         Objects.requireNonNull(retention);
         Objects.requireNonNull(callbacks);
+        Objects.requireNonNull(following);
     }
 
     /** The settings of a server that nothing was said about. */
@@ -89,6 +92,7 @@ public record Settings(
         builder.callbacks = callbacks;
         builder.demo = demo;
         builder.tokenInQuery = tokenInQuery;
+        builder.following = following;
         return builder;
     }
 
@@ -105,6 +109,7 @@ public record Settings(
         private CallbackSettings callbacks = CallbackSettings.DEFAULT;
         private boolean demo;
         private boolean tokenInQuery;
+        private Following following = Following.DEFAULT;
 
         private Builder() {}
 
@@ -174,6 +179,12 @@ public record Settings(
             return this;
         }
 
+        /** With sessions kept in view like this. */
+        public Builder following(Following how) {
+            this.following = how;
+            return this;
+        }
+
         /** The settings. INVALID_VALUE where one doesn't fit. */
         public Settings build() {
             return new Settings(
@@ -187,7 +198,8 @@ public record Settings(
                     retention,
                     callbacks,
                     demo,
-                    tokenInQuery);
+                    tokenInQuery,
+                    following);
         }
     }
 }

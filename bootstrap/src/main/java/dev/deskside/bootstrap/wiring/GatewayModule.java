@@ -4,13 +4,12 @@ import com.google.inject.Exposed;
 import com.google.inject.PrivateModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
-import dev.deskside.application.gateway.GatewayMachines;
-import dev.deskside.application.gateway.GatewayRecordingArchive;
-import dev.deskside.application.gateway.GatewayRemoteSupport;
-import dev.deskside.application.gateway.GatewaySessionControl;
+import dev.deskside.application.gateway.GatewayProvider;
 import dev.deskside.application.hosted.HostedProvider;
 import dev.deskside.application.port.Accounts;
+import dev.deskside.application.port.Follows;
 import dev.deskside.application.port.Ids;
+import dev.deskside.application.port.KeyedHash;
 import dev.deskside.application.port.Machines;
 import dev.deskside.application.port.RecordingArchive;
 import dev.deskside.application.port.RemoteSupport;
@@ -19,25 +18,34 @@ import dev.deskside.application.port.SessionControl;
 import dev.deskside.application.port.SessionView;
 import dev.deskside.application.port.Sessions;
 import dev.deskside.application.port.StartKeys;
+import dev.deskside.bootstrap.schedule.Pump;
 import dev.deskside.bootstrap.schedule.Threads;
+import dev.deskside.bootstrap.settings.Following;
 import dev.deskside.bootstrap.settings.Provider;
 import dev.deskside.http.client.V1Provider;
+import dev.deskside.http.server.StatusCallbacks;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Another v1 server as the provider, behind a gateway that knows whose each session is. */
 final class GatewayModule extends PrivateModule {
+    private static final int SECONDS = 60;
+
     /** How long a start waits before it is sent. Should it be longer, its key says UNKNOWN until it is written down. */
     private static final Duration TURN_AND_TOKEN = Duration.ofMinutes(1);
 
     private final Provider.GoToAssist upstream;
-    private final Sealing sealing;
+    private final Optional<URI> publicUrl;
+    private final Following following;
     private final Threads threads;
 
-    GatewayModule(Provider.GoToAssist upstream, Sealing sealing, Threads threads) {
-        this.sealing = sealing;
+    GatewayModule(Provider.GoToAssist upstream, Optional<URI> publicUrl, Following following, Threads threads) {
         this.upstream = upstream;
+        this.publicUrl = publicUrl;
+        this.following = following;
         this.threads = threads;
     }
 
@@ -54,50 +62,70 @@ final class GatewayModule extends PrivateModule {
 
     @Provides
     @Singleton
-    GatewayMachines gatewayMachines(V1Provider v1) {
-        return new GatewayMachines(v1.machines());
+    GatewayProvider gateway(
+            V1Provider v1, GatewayProvider.Stores stores, KeyedHash key, Sealing sealing, Clock clock, Ids ids) {
+        return GatewayProvider.of(
+                new GatewayProvider.Behind(v1.remoteSupport(), v1.recordingArchive(), v1.machines()),
+                stores,
+                new GatewayProvider.Keyed(key, sealing),
+                publicUrl,
+                following.limits(),
+                upstream.patience()
+                        .connectTimeout()
+                        .plus(upstream.patience().readTimeout())
+                        .plus(TURN_AND_TOKEN),
+                clock,
+                ids,
+                () -> ThreadLocalRandom.current().nextDouble());
+    }
+
+    @Provides
+    GatewayProvider.Stores stores(Sessions sessions, Follows follows, StartKeys startKeys, Accounts accounts) {
+        return new GatewayProvider.Stores(sessions, follows, startKeys, accounts);
+    }
+
+    @Provides
+    @Exposed
+    RemoteSupport remoteSupport(GatewayProvider gateway) {
+        return gateway.remoteSupport();
+    }
+
+    @Provides
+    @Exposed
+    RecordingArchive recordingArchive(GatewayProvider gateway) {
+        return gateway.recordingArchive();
+    }
+
+    @Provides
+    @Exposed
+    Machines machines(GatewayProvider gateway) {
+        return gateway.machines();
+    }
+
+    @Provides
+    @Exposed
+    SessionControl sessionControl(GatewayProvider gateway) {
+        return gateway.sessionControl();
+    }
+
+    @Provides
+    @Exposed
+    Optional<StatusCallbacks> callbacks(GatewayProvider gateway, Clock clock) {
+        return Optional.of(new StatusCallbacks(gateway.acceptStatusCallback(), following.callbackSecrets(), clock));
     }
 
     @Provides
     @Singleton
     @Exposed
-    RemoteSupport remoteSupport(
-            V1Provider v1,
-            Sessions ledger,
-            Accounts accounts,
-            GatewayMachines machines,
-            Clock clock,
-            Ids ids,
-            StartKeys startKeys) {
-        Duration startLease = upstream.patience()
-                .connectTimeout()
-                .plus(upstream.patience().readTimeout())
-                .plus(TURN_AND_TOKEN);
-        return new GatewayRemoteSupport(
-                v1.remoteSupport(), ledger, accounts, machines, clock, ids, sealing, startKeys, startLease);
+    Pump followers(GatewayProvider gateway, Resources resources) {
+        // A step a second, or, where less than one a second is allowed, one look at a time.
+        int atOnce = Math.max(1, following.perMinute() / SECONDS);
+        Duration pause = Duration.ofMinutes(1).multipliedBy(atOnce).dividedBy(following.perMinute());
+        return resources.add(
+                new Pump("follow", pause, () -> gateway.followSessions().run(atOnce)));
     }
 
-    @Provides
-    @Singleton
-    @Exposed
-    RecordingArchive recordingArchive(V1Provider v1, GatewayMachines machines, Clock clock) {
-        return new GatewayRecordingArchive(v1.recordingArchive(), machines, clock);
-    }
-
-    @Provides
-    @Exposed
-    Machines machines(GatewayMachines machines) {
-        return machines;
-    }
-
-    @Provides
-    @Singleton
-    @Exposed
-    SessionControl sessionControl() {
-        return new GatewaySessionControl();
-    }
-
-    /** What the provider rendered is kept with the session. */
+    /** As it is kept: the other provider alone knows how its customers join. */
     @Provides
     @Exposed
     SessionView sessionView() {

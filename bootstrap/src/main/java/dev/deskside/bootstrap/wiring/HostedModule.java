@@ -5,7 +5,9 @@ import com.google.inject.PrivateModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.deskside.application.hosted.HostedProvider;
+import dev.deskside.application.hosted.WatchSessions;
 import dev.deskside.application.port.Accounts;
+import dev.deskside.application.port.Follows;
 import dev.deskside.application.port.Ids;
 import dev.deskside.application.port.KeyedHash;
 import dev.deskside.application.port.Machines;
@@ -15,19 +17,28 @@ import dev.deskside.application.port.RemoteSupport;
 import dev.deskside.application.port.SessionControl;
 import dev.deskside.application.port.SessionView;
 import dev.deskside.application.port.Sessions;
+import dev.deskside.bootstrap.schedule.Pump;
+import dev.deskside.bootstrap.settings.Following;
+import dev.deskside.http.server.StatusCallbacks;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** This platform as the provider: the two provider ports, and the commands that only a provider has. */
 final class HostedModule extends PrivateModule {
+    private static final Duration WATCH_PAUSE = Duration.ofMinutes(1);
+    private static final int WATCH_AT_ONCE = 500;
+
     private final KeyedHash key;
     private final Supplier<URI> publicUrl;
+    private final Following following;
 
-    HostedModule(KeyedHash key, Supplier<URI> publicUrl) {
+    HostedModule(KeyedHash key, Supplier<URI> publicUrl, Following following) {
         this.key = key;
         this.publicUrl = publicUrl;
+        this.following = following;
     }
 
     @Override
@@ -75,5 +86,20 @@ final class HostedModule extends PrivateModule {
     @Exposed
     Optional<HostedProvider> commands(HostedProvider hosted) {
         return Optional.of(hosted);
+    }
+
+    /** Nobody calls back. */
+    @Provides
+    @Exposed
+    Optional<StatusCallbacks> callbacks() {
+        return Optional.empty();
+    }
+
+    @Provides
+    @Singleton
+    @Exposed
+    Pump followers(Sessions sessions, Follows follows, Clock clock, Resources resources) {
+        WatchSessions watch = new WatchSessions(sessions, follows, following.limits(), clock);
+        return resources.add(new Pump("watch", WATCH_PAUSE, () -> watch.run(WATCH_AT_ONCE)));
     }
 }

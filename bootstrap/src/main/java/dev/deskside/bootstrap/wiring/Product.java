@@ -6,6 +6,7 @@ import dev.deskside.application.port.Sessions;
 import dev.deskside.application.usecase.ListChanges;
 import dev.deskside.application.usecase.UseCases;
 import dev.deskside.bootstrap.schedule.CallbackPump;
+import dev.deskside.bootstrap.schedule.Pump;
 import dev.deskside.http.server.DesksideServer;
 
 /**
@@ -13,6 +14,7 @@ import dev.deskside.http.server.DesksideServer;
  *
  * @param server not yet listening
  * @param callbackPump not yet sending
+ * @param followers keeps sessions in view until they end; not yet running
  */
 public record Product(
         UseCases useCases,
@@ -22,6 +24,7 @@ public record Product(
         DesksideServer server,
         CallbackPump callbackPump,
         ListChanges changes,
+        Pump followers,
         AutoCloseable resources)
         implements AutoCloseable {
     @Override

@@ -10,6 +10,7 @@ import dev.deskside.application.usecase.CallbackUseCases;
 import dev.deskside.application.usecase.ListChanges;
 import dev.deskside.application.usecase.UseCases;
 import dev.deskside.http.server.DesksideServer;
+import dev.deskside.http.server.StatusCallbacks;
 import dev.deskside.http.server.TokenInQuery;
 import java.util.Optional;
 
@@ -38,9 +39,18 @@ final class ServerModule extends PrivateModule {
             CallbackUseCases callbacks,
             Optional<HostedProvider> provider,
             ListChanges changes,
+            Optional<StatusCallbacks> statusCallbacks,
             Ids ids,
             Resources resources) {
         return resources.add(DesksideServer.of(
-                useCases, Optional.of(callbacks), provider, Optional.of(changes), ids, tokenInQuery, host, port));
+                useCases,
+                Optional.of(callbacks),
+                provider,
+                Optional.of(changes),
+                statusCallbacks,
+                ids,
+                tokenInQuery,
+                host,
+                port));
     }
 }

@@ -7,6 +7,7 @@ import com.google.inject.Singleton;
 import dev.deskside.application.port.Accounts;
 import dev.deskside.application.port.Callbacks;
 import dev.deskside.application.port.ChangeSignal;
+import dev.deskside.application.port.Follows;
 import dev.deskside.application.port.KeyedHash;
 import dev.deskside.application.port.Recordings;
 import dev.deskside.application.port.Retention;
@@ -73,6 +74,12 @@ final class StoreModule extends PrivateModule {
     @Exposed
     Callbacks callbacks(Store store) {
         return store.callbacks();
+    }
+
+    @Provides
+    @Exposed
+    Follows follows(Store store) {
+        return store.follows();
     }
 
     @Provides

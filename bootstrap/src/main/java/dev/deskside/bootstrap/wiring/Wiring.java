@@ -18,6 +18,7 @@ import dev.deskside.application.usecase.ListChanges;
 import dev.deskside.application.usecase.UseCases;
 import dev.deskside.bootstrap.schedule.CallbackPump;
 import dev.deskside.bootstrap.schedule.Hourly;
+import dev.deskside.bootstrap.schedule.Pump;
 import dev.deskside.bootstrap.schedule.Threads;
 import dev.deskside.bootstrap.settings.DatabaseServer;
 import dev.deskside.bootstrap.settings.Provider;
@@ -57,9 +58,9 @@ public final class Wiring {
             Injector injector = Guice.createInjector(
                     Stage.PRODUCTION,
                     new StrictModule(),
-                    new PlatformModule(clock, ids, resources, new ChangeSignal()),
+                    new PlatformModule(key, sealing, clock, ids, resources, new ChangeSignal()),
                     new StoreModule(settings, key, threads),
-                    provider(settings, key, sealing, publicUrl, threads),
+                    provider(settings, key, publicUrl, threads),
                     new DeliveryModule(settings.callbacks(), key, threads),
                     new UseCasesModule(),
                     new RetentionModule(settings.retention()),
@@ -77,6 +78,7 @@ public final class Wiring {
                     injector.getInstance(DesksideServer.class),
                     injector.getInstance(CallbackPump.class),
                     injector.getInstance(ListChanges.class),
+                    injector.getInstance(Pump.class),
                     resources);
         } catch (CreationException | ProvisionException e) {
             resources.close();
@@ -96,12 +98,11 @@ public final class Wiring {
                 database.jdbcUrl(), database.user(), database.password().map(Secret::value));
     }
 
-    private static Module provider(
-            Settings settings, KeyedHash key, Sealing sealing, Supplier<URI> publicUrl, Threads threads) {
+    private static Module provider(Settings settings, KeyedHash key, Supplier<URI> publicUrl, Threads threads) {
         if (settings.provider() instanceof Provider.GoToAssist upstream) {
-            return new GatewayModule(upstream, sealing, threads);
+            return new GatewayModule(upstream, settings.publicUrl(), settings.following(), threads);
         }
-        return new HostedModule(key, publicUrl);
+        return new HostedModule(key, publicUrl, settings.following());
     }
 
     /** What a part said when it could not be opened, instead of what the injector says of it. */

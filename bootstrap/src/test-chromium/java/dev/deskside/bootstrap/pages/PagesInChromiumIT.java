@@ -131,6 +131,7 @@ class PagesInChromiumIT {
                 .findSession()
                 .run(new FindSession.Query(caller, started.reference()))
                 .orElseThrow()
+                .session()
                 .status();
     }
 
@@ -139,6 +140,7 @@ class PagesInChromiumIT {
                 .findSession()
                 .run(new FindSession.Query(caller, started.reference()))
                 .orElseThrow()
+                .session()
                 .customerJoinUrl()
                 .orElseThrow();
     }

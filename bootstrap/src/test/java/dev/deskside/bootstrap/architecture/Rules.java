@@ -94,7 +94,7 @@ final class Rules {
         rules.put("4a the client doesn't know the server", strangers(CLIENT, SERVER, CALLBACK, PERSISTENCE, BOOTSTRAP));
         rules.put(
                 "4b the server doesn't know the client",
-                strangers(SERVER, CLIENT, CALLBACK, TRANSPORT, PERSISTENCE, GATEWAY, BOOTSTRAP));
+                strangers(SERVER, CLIENT, CALLBACK, TRANSPORT, PERSISTENCE, BOOTSTRAP));
         rules.put(
                 "4h the sender of callbacks doesn't know the client",
                 strangers(CALLBACK, CLIENT, SERVER, PERSISTENCE, BOOTSTRAP));

@@ -1,11 +1,14 @@
 package dev.deskside.bootstrap.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.deskside.application.retention.RetentionPolicy;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.callback.CallbackSchedule;
+import dev.deskside.domain.callback.CallbackSecret;
+import dev.deskside.domain.session.SessionLimits;
 import dev.deskside.http.callback.CallbackFormat;
 import dev.deskside.http.callback.Cidr;
 import dev.deskside.http.client.Resilience;
@@ -92,7 +95,8 @@ class SettingsReaderTest {
                                 List.of(Cidr.parse("127.0.0.1/32"), Cidr.parse("fd00::/8")),
                                 CallbackFormat.FORM),
                         true,
-                        true));
+                        true,
+                        Following.DEFAULT));
         assertThat(settings.toString()).doesNotContain("s3cret");
     }
 
@@ -120,6 +124,36 @@ class SettingsReaderTest {
                         DesksideException.class,
                         () -> SettingsReader.read(Map.of(setting, text), Map.of(), Optional.empty())))
                 .hasMessageContaining(problem);
+    }
+
+    @Test
+    void howSessionsAreKeptInView() throws IOException {
+        CallbackSecret old = CallbackSecret.of(new byte[24]);
+        CallbackSecret next = CallbackSecret.of(new byte[32]);
+        Path secrets = Files.writeString(folder.resolve("secrets"), old.text() + "\n " + next.text() + "\n");
+
+        Settings settings = SettingsReader.read(
+                Map.of(
+                        Setting.PROVIDER, "gotoassist",
+                        Setting.UPSTREAM, "https://api.getgo.com/G2A/rest/v1",
+                        Setting.UPSTREAM_CALLBACK_SECRET_FILE, secrets.toString(),
+                        Setting.FOLLOW_PER_MINUTE, "6",
+                        Setting.START_EXPIRY, "90m",
+                        Setting.SESSION_LONGEST, "2d"),
+                Map.of("DESKSIDE_UPSTREAM_TOKEN", "token"),
+                Optional.empty());
+
+        assertThat(settings.following())
+                .isEqualTo(new Following(
+                        6, new SessionLimits(Duration.ofMinutes(90), Duration.ofDays(2)), List.of(old, next)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"FOLLOW_PER_MINUTE, 0", "FOLLOW_PER_MINUTE, x", "START_EXPIRY, 0s", "SESSION_LONGEST, 2 days"})
+    void howSessionsCannotBeKeptInView(Setting setting, String value) {
+        assertThatThrownBy(() -> SettingsReader.read(Map.of(setting, value), Map.of(), Optional.empty()))
+                .isInstanceOf(DesksideException.class)
+                .hasMessageStartingWith(setting.key());
     }
 
     @Test

@@ -76,6 +76,11 @@ public record SessionRequest(
         return machine.isPresent() ? Attendance.UNATTENDED : Attendance.ATTENDED;
     }
 
+    /** The same, with changes of the session's status sent there, or nowhere. */
+    public SessionRequest calledBackAt(Optional<URI> url) {
+        return new SessionRequest(type, customer, partnerObject, partnerObjectUrl, url, machine, key);
+    }
+
     /** Collects a request; each part is optional. */
     public static final class Builder {
         private Optional<String> customerName = Optional.empty();

@@ -1,0 +1,94 @@
+package dev.deskside.application.gateway;
+
+import dev.deskside.application.port.Accounts;
+import dev.deskside.application.port.Follows;
+import dev.deskside.application.port.Ids;
+import dev.deskside.application.port.KeyedHash;
+import dev.deskside.application.port.Machines;
+import dev.deskside.application.port.RecordingArchive;
+import dev.deskside.application.port.RemoteSupport;
+import dev.deskside.application.port.Sealing;
+import dev.deskside.application.port.SessionControl;
+import dev.deskside.application.port.Sessions;
+import dev.deskside.application.port.StartKeys;
+import dev.deskside.domain.session.SessionLimits;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.DoubleSupplier;
+
+/**
+ * Another provider behind this gateway, whole: the provider ports, and what keeps the ledger true to it.
+ *
+ * @param acceptStatusCallback the other provider calls back
+ * @param followSessions it is asked what became of its sessions
+ */
+public record GatewayProvider(
+        RemoteSupport remoteSupport,
+        RecordingArchive recordingArchive,
+        Machines machines,
+        SessionControl sessionControl,
+        AcceptStatusCallback acceptStatusCallback,
+        FollowSessions followSessions) {
+
+    /** The other provider. */
+    public record Behind(RemoteSupport remoteSupport, RecordingArchive recordingArchive, Machines machines) {
+        public Behind {
+            Objects.requireNonNull(remoteSupport);
+            Objects.requireNonNull(recordingArchive);
+            Objects.requireNonNull(machines);
+        }
+    }
+
+    /** The stores of this gateway, which share one database. */
+    public record Stores(Sessions sessions, Follows follows, StartKeys startKeys, Accounts accounts) {
+        public Stores {
+            Objects.requireNonNull(sessions);
+            Objects.requireNonNull(follows);
+            Objects.requireNonNull(startKeys);
+            Objects.requireNonNull(accounts);
+        }
+    }
+
+    /** What is made with the server's key. */
+    public record Keyed(KeyedHash hash, Sealing sealing) {
+        public Keyed {
+            Objects.requireNonNull(hash);
+            Objects.requireNonNull(sealing);
+        }
+    }
+
+    /**
+     * A gateway before this provider.
+     *
+     * @param publicUrl where the other provider reaches this server, to be called back there; absent where it can't
+     * @param startLease after how long a start with a key is taken to be under way no more
+     * @param chance from 0 to less than 1: when a session is looked at next is left to it, a little
+     */
+    public static GatewayProvider of(
+            Behind behind,
+            Stores stores,
+            Keyed keyed,
+            Optional<URI> publicUrl,
+            SessionLimits limits,
+            Duration startLease,
+            Clock clock,
+            Ids ids,
+            DoubleSupplier chance) {
+        GatewayMachines machines = new GatewayMachines(behind.machines());
+        CallbackAddress addresses = new CallbackAddress(keyed.hash(), publicUrl);
+        Ledger ledger = new Ledger(stores.sessions(), stores.follows(), keyed.sealing(), clock);
+        LookInterval interval = new LookInterval(chance);
+        RemoteSupport upstream = behind.remoteSupport();
+        return new GatewayProvider(
+                new GatewayRemoteSupport(
+                        upstream, stores, machines, keyed.sealing(), addresses, clock, ids, startLease),
+                new GatewayRecordingArchive(behind.recordingArchive(), machines, clock),
+                machines,
+                new GatewaySessionControl(),
+                new AcceptStatusCallback(upstream, ledger, stores.follows(), addresses, interval),
+                new FollowSessions(upstream, ledger, stores.follows(), limits, interval));
+    }
+}
