@@ -42,7 +42,7 @@ public record Cidr(InetAddress first, int bits) {
         }
         String prefix = text.substring(slash + 1);
         if (!BITS.matcher(prefix).matches()) {
-            throw unreadable();
+            throw unreadable(text);
         }
         return new Cidr(first, Integer.parseInt(prefix));
     }
@@ -56,17 +56,18 @@ public record Cidr(InetAddress first, int bits) {
 
     private static InetAddress address(String text) {
         if (!ADDRESS.matcher(text).matches()) {
-            throw unreadable();
+            throw unreadable(text);
         }
         try {
             return InetAddress.getByName(text);
         } catch (UnknownHostException e) {
-            throw unreadable();
+            throw unreadable(text);
         }
     }
 
-    private static DesksideException unreadable() {
-        return DesksideException.invalid(FIELD, "must be a block of addresses, such as 10.0.0.0/8 or fd00::/8");
+    private static DesksideException unreadable(String text) {
+        return DesksideException.invalid(
+                FIELD, "has '%s'; it must be a block of addresses, such as 10.0.0.0/8 or fd00::/8".formatted(text));
     }
 
     private static BigInteger prefix(byte[] address, int bits) {
