@@ -272,6 +272,13 @@ public final class InMemorySessions implements Sessions {
                 session.hold());
     }
 
+    /** Whether it is under a legal hold. */
+    synchronized boolean isHeld(SessionKey session) {
+        return Optional.ofNullable(byKey.get(session))
+                .flatMap(stored -> stored.value().hold())
+                .isPresent();
+    }
+
     private static boolean isKept(Session session) {
         return !session.status().isEnded() || session.hold().isPresent();
     }
