@@ -7,11 +7,12 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
-/** Deletes from the tables of sessions and recordings. */
+/** Deletes from the tables of sessions, recordings and callbacks. */
 final class JdbcRetention implements Retention {
     /** All that belongs to a session, in the order in which it can be deleted: what refers to something before that. */
     static final List<String> BELONGINGS = List.of(
@@ -51,6 +52,19 @@ final class JdbcRetention implements Retention {
                 AND (s.hold_reason IS NOT NULL OR NOT s.%s))
             ORDER BY started_at, recording_id LIMIT :limit
             """.formatted(IS_OVER);
+
+    private static final String EXPIRED_ATTEMPTS = """
+            SELECT a.attempt, c.session_key FROM callback_attempt a
+              JOIN session_change c ON c.sequence = a.sequence
+              JOIN session s ON s.session_key = c.session_key
+            WHERE a.began_at < :before AND c.callback <> 'PENDING' AND s.hold_reason IS NULL
+            ORDER BY a.began_at, a.attempt LIMIT :limit
+            """;
+
+    private static final String NOT_HELD = """
+            SELECT session_key FROM session WHERE session_key IN (<sessions>) AND hold_reason IS NULL
+            ORDER BY session_key
+            """;
 
     private final Database database;
 
@@ -129,6 +143,37 @@ final class JdbcRetention implements Retention {
                                 .execute()
                         > 0;
     }
+
+    @Override
+    public int deleteAttempts(Instant madeBefore, int limit) {
+        return database.write(handle -> {
+            List<ExpiredAttempt> expired = handle.createQuery(EXPIRED_ATTEMPTS)
+                    .bind("before", Micros.ceiling(madeBefore))
+                    .bind("limit", limit)
+                    .map((result, context) ->
+                            new ExpiredAttempt(result.getLong("attempt"), result.getString("session_key")))
+                    .list();
+            return expired.isEmpty() ? 0 : delete(handle, expired);
+        });
+    }
+
+    private int delete(Handle handle, List<ExpiredAttempt> expired) {
+        // As with a recording: a hold that is being placed is waited for.
+        Set<String> free = Set.copyOf(handle.createQuery(
+                        NOT_HELD + database.dialect().locking())
+                .bindList(
+                        "sessions",
+                        expired.stream().map(ExpiredAttempt::session).distinct().toList())
+                .mapTo(String.class)
+                .list());
+        return expired.stream()
+                .filter(attempt -> free.contains(attempt.session()))
+                .mapToInt(
+                        attempt -> handle.execute("DELETE FROM callback_attempt WHERE attempt = ?", attempt.attempt()))
+                .sum();
+    }
+
+    private record ExpiredAttempt(long attempt, String session) {}
 
     private record Candidate(String id, String session, Instant startedAt) {}
 }

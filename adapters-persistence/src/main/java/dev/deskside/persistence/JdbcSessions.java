@@ -291,7 +291,7 @@ final class JdbcSessions implements Sessions {
                 .list();
     }
 
-    private static List<ChatMessage> messages(Handle handle, String key) {
+    static List<ChatMessage> messages(Handle handle, String key) {
         return handle.select("SELECT * FROM session_message WHERE session_key = ? ORDER BY sequence", key)
                 .map((result, context) -> message(new Row(result)))
                 .list();

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.deskside.application.port.Accounts;
 import dev.deskside.application.port.Callbacks;
 import dev.deskside.application.port.Follows;
+import dev.deskside.application.port.PersonalData;
 import dev.deskside.application.port.Recordings;
 import dev.deskside.application.port.Retention;
 import dev.deskside.application.port.Sessions;
@@ -60,6 +61,7 @@ public final class PostgresStore implements Store {
     private final Accounts accounts;
     private final StartKeys startKeys;
     private final Retention retention;
+    private final PersonalData personalData;
     private final StoreKey key;
     private final Optional<PostgresSignals> signals;
 
@@ -83,6 +85,7 @@ public final class PostgresStore implements Store {
         this.accounts = new JdbcAccounts(database);
         this.startKeys = new JdbcStartKeys(database);
         this.retention = new JdbcRetention(database);
+        this.personalData = new JdbcPersonalData(database);
         this.key = new StoreKey(database);
     }
 
@@ -187,6 +190,11 @@ public final class PostgresStore implements Store {
     @Override
     public Retention retention() {
         return retention;
+    }
+
+    @Override
+    public PersonalData personalData() {
+        return personalData;
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.deskside.application.port.Accounts;
 import dev.deskside.application.port.Callbacks;
 import dev.deskside.application.port.Follows;
+import dev.deskside.application.port.PersonalData;
 import dev.deskside.application.port.Recordings;
 import dev.deskside.application.port.Retention;
 import dev.deskside.application.port.Sessions;
@@ -50,6 +51,7 @@ public final class SqliteStore implements Store {
     private final Accounts accounts;
     private final StartKeys startKeys;
     private final Retention retention;
+    private final PersonalData personalData;
     private final StoreKey key;
 
     private SqliteStore(HikariDataSource readers, SqliteWriter writer, SqlLogger logger, Runnable committed) {
@@ -63,6 +65,7 @@ public final class SqliteStore implements Store {
         this.accounts = new JdbcAccounts(database);
         this.startKeys = new JdbcStartKeys(database);
         this.retention = new JdbcRetention(database);
+        this.personalData = new JdbcPersonalData(database);
         this.key = new StoreKey(database);
     }
 
@@ -154,6 +157,11 @@ public final class SqliteStore implements Store {
     @Override
     public Retention retention() {
         return retention;
+    }
+
+    @Override
+    public PersonalData personalData() {
+        return personalData;
     }
 
     @Override

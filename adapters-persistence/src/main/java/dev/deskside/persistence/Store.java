@@ -3,6 +3,7 @@ package dev.deskside.persistence;
 import dev.deskside.application.port.Accounts;
 import dev.deskside.application.port.Callbacks;
 import dev.deskside.application.port.Follows;
+import dev.deskside.application.port.PersonalData;
 import dev.deskside.application.port.Recordings;
 import dev.deskside.application.port.Retention;
 import dev.deskside.application.port.Sessions;
@@ -36,6 +37,9 @@ public interface Store extends AutoCloseable {
 
     /** The end of what is kept in this store. */
     Retention retention();
+
+    /** What is kept of customers in this store. */
+    PersonalData personalData();
 
     /**
      * Whether the store's links are made with the key that is known by this fingerprint. The first one that a store is

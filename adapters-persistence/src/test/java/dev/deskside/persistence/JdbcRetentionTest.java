@@ -2,6 +2,7 @@ package dev.deskside.persistence;
 
 import dev.deskside.application.contract.RetentionContract;
 import dev.deskside.application.port.Accounts;
+import dev.deskside.application.port.Callbacks;
 import dev.deskside.application.port.Recordings;
 import dev.deskside.application.port.Retention;
 import dev.deskside.application.port.Sessions;
@@ -39,6 +40,11 @@ class JdbcRetentionTest implements RetentionContract {
     @Override
     public Recordings recordings() {
         return opened.store().recordings();
+    }
+
+    @Override
+    public Callbacks callbacks() {
+        return opened.store().callbacks();
     }
 
     @Override

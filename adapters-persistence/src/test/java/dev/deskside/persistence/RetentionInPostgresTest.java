@@ -2,6 +2,7 @@ package dev.deskside.persistence;
 
 import dev.deskside.application.contract.RetentionContract;
 import dev.deskside.application.port.Accounts;
+import dev.deskside.application.port.Callbacks;
 import dev.deskside.application.port.Recordings;
 import dev.deskside.application.port.Retention;
 import dev.deskside.application.port.Sessions;
@@ -37,6 +38,11 @@ class RetentionInPostgresTest implements RetentionContract {
     @Override
     public Recordings recordings() {
         return store.recordings();
+    }
+
+    @Override
+    public Callbacks callbacks() {
+        return store.callbacks();
     }
 
     @Override

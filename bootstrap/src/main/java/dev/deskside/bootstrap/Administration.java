@@ -1,10 +1,9 @@
 package dev.deskside.bootstrap;
 
-import dev.deskside.application.port.Accounts;
 import java.util.function.ToIntFunction;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Where the accounts are that a command changes or lists. */
+/** Where that is which a command changes or lists. */
 @FunctionalInterface
 interface Administration {
     /**
@@ -12,8 +11,8 @@ interface Administration {
      *
      * @param options what the command line says of the data directory
      * @param command as it was called
-     * @param work with the accounts; answers the exit code
+     * @param work with what is there; answers the exit code
      * @return the exit code
      */
-    int run(SettingOptions options, CommandSpec command, ToIntFunction<Accounts> work);
+    int run(SettingOptions options, CommandSpec command, ToIntFunction<Administered> work);
 }

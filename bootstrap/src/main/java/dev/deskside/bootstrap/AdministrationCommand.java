@@ -12,7 +12,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
-/** What the commands have in common that change or list the accounts of a data directory. */
+/** What the commands have in common that change or list what is in a data directory. */
 abstract class AdministrationCommand extends PrintingCommand {
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -24,6 +24,10 @@ abstract class AdministrationCommand extends PrintingCommand {
     }
 
     final int run(SettingOptions options, ToIntFunction<Accounts> work) {
+        return administer(options, administered -> work.applyAsInt(administered.accounts()));
+    }
+
+    final int administer(SettingOptions options, ToIntFunction<Administered> work) {
         return administration.run(options, spec(), work);
     }
 

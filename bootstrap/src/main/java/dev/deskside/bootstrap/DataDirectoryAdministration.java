@@ -1,6 +1,5 @@
 package dev.deskside.bootstrap;
 
-import dev.deskside.application.port.Accounts;
 import dev.deskside.bootstrap.cli.CommandFailure;
 import dev.deskside.bootstrap.cli.ExitCodes;
 import dev.deskside.bootstrap.cli.Terminal;
@@ -17,8 +16,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * The accounts in a data directory. Where nobody holds it, it is held and opened here; where a server does, the server
- * is handed the command. Either way its store has one writer.
+ * What is in a data directory. Where nobody holds it, it is held and opened here; where a server does, the server is
+ * handed the command. Either way its store has one writer.
  */
 final class DataDirectoryAdministration implements Administration {
     private static final Duration PAUSE = Duration.ofMillis(100);
@@ -39,12 +38,12 @@ final class DataDirectoryAdministration implements Administration {
     }
 
     @Override
-    public int run(SettingOptions options, CommandSpec command, ToIntFunction<Accounts> work) {
+    public int run(SettingOptions options, CommandSpec command, ToIntFunction<Administered> work) {
         Settings settings = options.read(environment).but().demo(false).build();
         long begin = System.nanoTime();
         while (true) {
             try (Deskside deskside = Deskside.open(settings)) {
-                return work.applyAsInt(deskside.accounts());
+                return work.applyAsInt(deskside.administered());
             } catch (DataInUseException e) {
                 Optional<Integer> exitCode =
                         handOver(settings.data(), command.root().commandLine());

@@ -101,6 +101,11 @@ public final class Deskside implements AutoCloseable {
         return product.accounts();
     }
 
+    /** All that the commands of administration work with. */
+    Administered administered() {
+        return new Administered(product.accounts(), product.personalData());
+    }
+
     /** The technician with this access token, to call the use cases with. UNAUTHENTICATED where nobody has it. */
     public Caller caller(String accessToken) {
         return useCases().authenticateTechnician().run(new AuthenticateTechnician.Query(accessToken));
@@ -140,8 +145,7 @@ public final class Deskside implements AutoCloseable {
 
     /** Takes the commands of those who may write the data directory, where this system has a way. */
     void takeCommands() {
-        control = ControlSocket.open(
-                settings.data(), threads.control(), command -> Main.run(command, product.accounts()));
+        control = ControlSocket.open(settings.data(), threads.control(), command -> Main.run(command, administered()));
     }
 
     /** The example, where it was asked for. */

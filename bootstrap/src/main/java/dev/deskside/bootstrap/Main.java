@@ -1,6 +1,5 @@
 package dev.deskside.bootstrap;
 
-import dev.deskside.application.port.Accounts;
 import dev.deskside.bootstrap.cli.CommandContext;
 import dev.deskside.bootstrap.cli.CompletionCommand;
 import dev.deskside.bootstrap.cli.ExitCodes;
@@ -85,10 +84,11 @@ public final class Main {
         return withHandlers(commandLine.addSubcommand(new CompletionCommand()));
     }
 
-    /** A command that was typed elsewhere, run with these accounts. */
-    static ControlSocket.Answer run(ControlSocket.Command command, Accounts accounts) {
+    /** A command that was typed elsewhere, run with this. */
+    static ControlSocket.Answer run(ControlSocket.Command command, Administered administered) {
         CommandLine commandLine = new CommandLine(new Main());
-        addAdministration(commandLine, (options, spec, work) -> work.applyAsInt(accounts), terminal(command.width()));
+        addAdministration(
+                commandLine, (options, spec, work) -> work.applyAsInt(administered), terminal(command.width()));
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int exitCode = withHandlers(commandLine)
@@ -107,7 +107,8 @@ public final class Main {
                 .addSubcommand(new AccountCommand(administration, terminal))
                 .addSubcommand(new CompanyCommand(administration, terminal))
                 .addSubcommand(new TechnicianCommand(administration, terminal))
-                .addSubcommand(new MachineCommand(administration, terminal));
+                .addSubcommand(new MachineCommand(administration, terminal))
+                .addSubcommand(new PersonalDataCommand(administration, terminal));
     }
 
     private static CommandLine withHandlers(CommandLine commandLine) {

@@ -51,6 +51,12 @@ final class ServeOptions extends SettingOptions {
     private String retentionRecordings;
 
     @Option(
+            names = "--retention-callbacks",
+            paramLabel = "DAYS",
+            description = "How long attempts to send a status callback are kept, at least 1d. Default: 90d")
+    private String retentionCallbacks;
+
+    @Option(
             names = "--callback-schedule",
             paramLabel = "TIMES",
             description = "How long before each attempt to send a status callback, with commas between."
@@ -103,6 +109,7 @@ final class ServeOptions extends SettingOptions {
         upstreamOptions.say(said);
         say(said, Setting.RETENTION_SESSIONS, retentionSessions);
         say(said, Setting.RETENTION_RECORDINGS, retentionRecordings);
+        say(said, Setting.RETENTION_CALLBACKS, retentionCallbacks);
         say(said, Setting.CALLBACK_SCHEDULE, callbackSchedule);
         say(said, Setting.CALLBACK_ALLOW, callbackAllow);
         say(said, Setting.CALLBACK_FORMAT, callbackFormat);

@@ -95,7 +95,7 @@ class AdministrationTest {
         try (Deskside deskside = Deskside.builder().data(data).open()) {
             ControlSocket.Answer answer = Main.run(
                     new ControlSocket.Command(List.of("serve", "--port", "0"), OptionalInt.empty()),
-                    deskside.accounts());
+                    deskside.administered());
             assertThat(answer.exitCode()).isEqualTo(ExitCodes.USAGE);
         }
     }

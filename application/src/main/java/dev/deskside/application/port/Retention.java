@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The end of what is kept. It shares the store of {@link Sessions} and {@link Recordings}, and knows no callers: what
- * has expired, has for everybody.
+ * The end of what is kept. It shares the store of {@link Sessions}, {@link Recordings} and {@link Callbacks}, and knows
+ * no callers: what has expired, has for everybody.
  *
  * <ol>
  *   <li>X1 A session that ended before the given time is deleted with all that belongs to it: nothing finds or lists it
@@ -21,6 +21,9 @@ import java.util.Objects;
  *       deleted; what is left, the next call finds.
  *   <li>X5 Of a deletion and a hold at the same time one comes first: either the hold is placed and all is there, or
  *       all is gone and the hold's commit is refused with STALE_WRITE.
+ *   <li>X6 An attempt to send a callback that was made before the given time is deleted, unless its callback is pending
+ *       or its session is under a legal hold. The callback stays, in the state that it is in. As with X4, at most as
+ *       many are deleted as was said, the oldest first.
  * </ol>
  *
  * Failures: UNAVAILABLE where the store can't be read or written; what an earlier call returned stays deleted.
@@ -31,6 +34,13 @@ public interface Retention {
 
     /** Deletes recordings that started before this. */
     List<DeletedRecording> deleteRecordings(Instant startedBefore, int limit);
+
+    /**
+     * Deletes attempts that were made before this.
+     *
+     * @return how many
+     */
+    int deleteAttempts(Instant madeBefore, int limit);
 
     /** A session that is gone. */
     record DeletedSession(SessionKey key, Instant endedAt) {

@@ -32,6 +32,9 @@ public final class DeleteExpired {
 
         /** A recording is gone. */
         void deleted(Retention.DeletedRecording recording, RetentionPolicy policy);
+
+        /** So many attempts to send callbacks are gone, at least one. */
+        void deletedAttempts(int count, RetentionPolicy policy);
     }
 
     /**
@@ -47,6 +50,10 @@ public final class DeleteExpired {
         recordings.forEach(recording -> listener.deleted(recording, policy));
         List<Retention.DeletedSession> sessions = retention.deleteSessions(now.minus(policy.sessions()), limit);
         sessions.forEach(session -> listener.deleted(session, policy));
-        return recordings.size() >= limit || sessions.size() >= limit;
+        int attempts = retention.deleteAttempts(now.minus(policy.callbacks()), limit);
+        if (attempts > 0) {
+            listener.deletedAttempts(attempts, policy);
+        }
+        return recordings.size() >= limit || sessions.size() >= limit || attempts >= limit;
     }
 }

@@ -3,6 +3,7 @@ package dev.deskside.application.contract;
 import dev.deskside.application.port.Callbacks;
 import dev.deskside.application.port.Caller;
 import dev.deskside.application.port.LoggedChange;
+import dev.deskside.application.port.Retention;
 import dev.deskside.domain.PageCursor;
 import dev.deskside.domain.account.AccountKey;
 import dev.deskside.domain.callback.Callback;
@@ -21,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -288,6 +290,31 @@ public final class InMemoryCallbacks implements Callbacks {
             epochs.put(account + " " + endpoint, next);
             return next;
         }
+    }
+
+    /** See {@link Retention#deleteAttempts}. */
+    int deleteAttempts(Instant before, int limit) {
+        synchronized (sessions) {
+            int deleted = 0;
+            while (deleted < limit) {
+                Optional<Entry> next = entries.values().stream()
+                        .filter(entry -> entry.state != CallbackState.PENDING
+                                && !entry.attempts.isEmpty()
+                                && !sessions.isHeld(entry.change.session()))
+                        .min(Comparator.comparing(entry -> first(entry).at()))
+                        .filter(entry -> first(entry).at().isBefore(before));
+                if (next.isEmpty()) {
+                    return deleted;
+                }
+                next.get().attempts.remove(first(next.get()));
+                deleted++;
+            }
+            return deleted;
+        }
+    }
+
+    private static CallbackAttempt first(Entry entry) {
+        return Collections.min(entry.attempts, Comparator.comparing(CallbackAttempt::at));
     }
 
     private record Lane(SessionKey session, CallbackTrigger trigger) {}

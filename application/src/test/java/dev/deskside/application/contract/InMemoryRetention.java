@@ -5,15 +5,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
-/** The end of what is kept in two stores in memory; for tests. */
+/** The end of what is kept in stores in memory; for tests. */
 public final class InMemoryRetention implements Retention {
     private final InMemorySessions sessions;
     private final InMemoryRecordings recordings;
+    private final InMemoryCallbacks callbacks;
 
     /** Of these stores. */
-    public InMemoryRetention(InMemorySessions sessions, InMemoryRecordings recordings) {
+    public InMemoryRetention(InMemorySessions sessions, InMemoryRecordings recordings, InMemoryCallbacks callbacks) {
         this.sessions = Objects.requireNonNull(sessions);
         this.recordings = Objects.requireNonNull(recordings);
+        this.callbacks = Objects.requireNonNull(callbacks);
     }
 
     @Override
@@ -27,5 +29,10 @@ public final class InMemoryRetention implements Retention {
         synchronized (sessions) {
             return recordings.deleteStarted(startedBefore, limit, sessions::isKept);
         }
+    }
+
+    @Override
+    public int deleteAttempts(Instant madeBefore, int limit) {
+        return callbacks.deleteAttempts(madeBefore, limit);
     }
 }

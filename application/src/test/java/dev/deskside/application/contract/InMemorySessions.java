@@ -2,13 +2,17 @@ package dev.deskside.application.contract;
 
 import dev.deskside.application.port.Caller;
 import dev.deskside.application.port.LoggedChange;
+import dev.deskside.application.port.PersonalData;
 import dev.deskside.application.port.Retention;
 import dev.deskside.application.port.Sessions;
 import dev.deskside.application.port.Versioned;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
 import dev.deskside.domain.PageCursor;
+import dev.deskside.domain.account.AccountKey;
 import dev.deskside.domain.session.ChatMessage;
+import dev.deskside.domain.session.Customer;
+import dev.deskside.domain.session.DataSubject;
 import dev.deskside.domain.session.IdempotencyKey;
 import dev.deskside.domain.session.JoinToken;
 import dev.deskside.domain.session.LaunchToken;
@@ -214,6 +218,64 @@ public final class InMemorySessions implements Sessions {
     synchronized boolean isKept(SessionKey session) {
         return Optional.ofNullable(byKey.get(session))
                 .filter(stored -> isKept(stored.value()))
+                .isPresent();
+    }
+
+    /** What is kept of a customer; see {@link PersonalData}. */
+    synchronized List<PersonalData.KeptSession> keptOf(AccountKey account, DataSubject subject) {
+        return byKey.values().stream()
+                .map(Versioned::value)
+                .filter(session -> session.snapshot().account().equals(Optional.of(account))
+                        && subject.is(session.snapshot().customer()))
+                .sorted(Comparator.comparing(Session::createdAt)
+                        .thenComparing(session -> session.key().toString()))
+                .map(session -> new PersonalData.KeptSession(session, chats.getOrDefault(session.key(), List.of())))
+                .toList();
+    }
+
+    /** Removes what is kept of a customer; see {@link PersonalData}. */
+    synchronized PersonalData.Erasure erase(AccountKey account, DataSubject subject) {
+        List<SessionKey> held = new ArrayList<>();
+        int erased = 0;
+        int messages = 0;
+        for (PersonalData.KeptSession kept : keptOf(account, subject)) {
+            SessionKey key = kept.session().key();
+            if (kept.session().hold().isPresent()) {
+                held.add(key);
+            } else {
+                byKey.put(
+                        key,
+                        new Versioned<>(erased(kept.session()), byKey.get(key).version() + 1));
+                chats.remove(key);
+                erased++;
+                messages += kept.messages().size();
+            }
+        }
+        return new PersonalData.Erasure(erased, messages, held);
+    }
+
+    private static Session erased(Session session) {
+        return new Session(
+                session.key(),
+                session.createdAt(),
+                session.tokenEpoch(),
+                session.tokens(),
+                session.statusCallbackUrl(),
+                session.snapshot().toBuilder()
+                        .customer(Customer.UNKNOWN)
+                        .notes(Optional.empty())
+                        .collaborators(List.of())
+                        .build(),
+                session.endReason(),
+                session.sealedStart(),
+                session.startKey(),
+                session.hold());
+    }
+
+    /** Whether it is under a legal hold. */
+    synchronized boolean isHeld(SessionKey session) {
+        return Optional.ofNullable(byKey.get(session))
+                .flatMap(stored -> stored.value().hold())
                 .isPresent();
     }
 

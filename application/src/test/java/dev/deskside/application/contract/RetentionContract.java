@@ -4,11 +4,19 @@ import static dev.deskside.application.contract.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deskside.application.port.Accounts;
+import dev.deskside.application.port.Callbacks;
 import dev.deskside.application.port.Recordings;
 import dev.deskside.application.port.Retention;
 import dev.deskside.application.port.Sessions;
 import dev.deskside.application.port.Versioned;
 import dev.deskside.domain.ErrorCode;
+import dev.deskside.domain.callback.Callback;
+import dev.deskside.domain.callback.CallbackAnswer;
+import dev.deskside.domain.callback.CallbackAttempt;
+import dev.deskside.domain.callback.CallbackId;
+import dev.deskside.domain.callback.CallbackState;
+import dev.deskside.domain.callback.CallbackTarget;
+import dev.deskside.domain.callback.CallbackTrigger;
 import dev.deskside.domain.recording.Recording;
 import dev.deskside.domain.recording.RecordingId;
 import dev.deskside.domain.session.ChatMessage;
@@ -31,6 +39,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -52,6 +61,9 @@ public interface RetentionContract {
     /** The recordings in it. */
     Recordings recordings();
 
+    /** The callbacks in it. */
+    Callbacks callbacks();
+
     /** The accounts in it. */
     Accounts accounts();
 
@@ -66,6 +78,9 @@ public interface RetentionContract {
     private Tenant emptied() {
         Instant later = at(1_000_000);
         while (!retention().deleteRecordings(later, 1_000).isEmpty()) {
+            // Some are left.
+        }
+        while (retention().deleteAttempts(later, 1_000) > 0) {
             // Some are left.
         }
         while (!retention().deleteSessions(later, 1_000).isEmpty()) {
@@ -91,6 +106,41 @@ public interface RetentionContract {
                                 id, tenant.key(), tenant.technician().key(), Optional.empty(), session, at(hours)),
                         0);
         return id;
+    }
+
+    /** A session with one callback, which was tried so many hours after it was made, and one attempt more each hour. */
+    private CallbackId tried(CalledBack session, boolean pending, long... hours) {
+        Map<CallbackTarget, Integer> room = Map.of(session.target(), 1);
+        CallbackId id = null;
+        for (int i = 0; i < hours.length; i++) {
+            Callbacks.Claim claim = callbacks().claim(1_000, Duration.ofHours(1), room).stream()
+                    .filter(found ->
+                            found.session().key().equals(session.session().key()))
+                    .findFirst()
+                    .orElseThrow();
+            boolean last = i == hours.length - 1;
+            callbacks()
+                    .settle(
+                            claim,
+                            new CallbackAttempt(
+                                    at(hours[i]),
+                                    Duration.ofMillis(5),
+                                    CallbackTrigger.CHANGE,
+                                    last && !pending
+                                            ? CallbackAnswer.delivered(204)
+                                            : CallbackAnswer.failed("no route")),
+                            last && !pending
+                                    ? Optional.empty()
+                                    : Optional.of(last ? Duration.ofHours(1) : Duration.ZERO));
+            id = claim.id();
+        }
+        return id;
+    }
+
+    private List<Instant> attempts(Tenant tenant, CallbackId callback) {
+        return callbacks().find(tenant.caller(), callback).orElseThrow().attempts().stream()
+                .map(CallbackAttempt::at)
+                .toList();
     }
 
     private boolean isThere(Tenant tenant, RecordingId recording) {
@@ -276,6 +326,48 @@ public interface RetentionContract {
             emptied();
         }
         assertThat(deletions).as("the histories have something to delete").isGreaterThan(100);
+    }
+
+    @Test
+    @DisplayName("X6 attempts of before are gone, but for those of what is pending or under hold; the callback stays")
+    default void expiredAttempts() {
+        Tenant tenant = emptied();
+        CallbackId over = tried(CalledBack.launched(sessions(), tenant), false, 1, 2, 10, 11);
+        CallbackId pending = tried(CalledBack.launched(sessions(), tenant), true, 1, 2);
+        CalledBack ofCase = CalledBack.launched(sessions(), tenant);
+        CallbackId held = tried(ofCase, false, 1);
+        sessions().commit(ofCase.session().withHold(hold()), ofCase.version(), List.of());
+        Callback before = callbacks().find(tenant.caller(), over).orElseThrow().callback();
+
+        assertThat(retention().deleteAttempts(at(10), 10)).isEqualTo(2);
+
+        assertThat(attempts(tenant, over)).containsExactly(at(10), at(11));
+        assertThat(attempts(tenant, pending)).containsExactly(at(1), at(2));
+        assertThat(attempts(tenant, held)).containsExactly(at(1));
+        assertThat(retention().deleteAttempts(at(10), 10)).isZero();
+
+        assertThat(retention().deleteAttempts(at(12), 10)).isEqualTo(2);
+        Callback after = callbacks().find(tenant.caller(), over).orElseThrow().callback();
+        assertThat(after.state()).isEqualTo(before.state()).isEqualTo(CallbackState.DELIVERED);
+        assertThat(after.attempts()).isZero();
+        assertThat(after.lastAttempt()).isEmpty();
+
+        sessions().commit(ofCase.session(), ofCase.version() + 1, List.of());
+        assertThat(retention().deleteAttempts(at(12), 10)).isOne();
+    }
+
+    @Test
+    @DisplayName("X6 no more attempts are deleted than was said, the oldest first, until none is left")
+    default void attemptsInSteps() {
+        Tenant tenant = emptied();
+        CallbackId young = tried(CalledBack.launched(sessions(), tenant), false, 2, 4, 5);
+        CallbackId old = tried(CalledBack.launched(sessions(), tenant), false, 1, 3);
+
+        assertThat(retention().deleteAttempts(at(100), 3)).isEqualTo(3);
+        assertThat(attempts(tenant, young)).containsExactly(at(4), at(5));
+        assertThat(attempts(tenant, old)).isEmpty();
+        assertThat(retention().deleteAttempts(at(100), 3)).isEqualTo(2);
+        assertThat(retention().deleteAttempts(at(100), 3)).isZero();
     }
 
     @RepeatedTest(value = 10, name = RepeatedTest.LONG_DISPLAY_NAME)

@@ -1,14 +1,17 @@
 package dev.deskside.application.store;
 
 import dev.deskside.application.contract.InMemoryAccounts;
+import dev.deskside.application.contract.InMemoryCallbacks;
 import dev.deskside.application.contract.InMemoryRecordings;
 import dev.deskside.application.contract.InMemoryRetention;
 import dev.deskside.application.contract.InMemorySessions;
 import dev.deskside.application.contract.RetentionContract;
 import dev.deskside.application.port.Accounts;
+import dev.deskside.application.port.Callbacks;
 import dev.deskside.application.port.Recordings;
 import dev.deskside.application.port.Retention;
 import dev.deskside.application.port.Sessions;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,14 +26,15 @@ import org.junit.jupiter.api.TestFactory;
 class RetentionTeethTest {
     @TestFactory
     Stream<DynamicTest> bites() {
-        return Teeth.of(RetentionTeethTest.class, Right.class, "X1", "X2", "X3", "X4", "X5");
+        return Teeth.of(RetentionTeethTest.class, Right.class, "X1", "X2", "X3", "X4", "X5", "X6");
     }
 
     /** A right adapter; each test below gets one thing wrong. */
     abstract static class Almost implements RetentionContract, Retention {
         final InMemorySessions sessions = new InMemorySessions();
         final InMemoryRecordings recordings = new InMemoryRecordings();
-        final Retention right = new InMemoryRetention(sessions, recordings);
+        final InMemoryCallbacks callbacks = new InMemoryCallbacks(sessions, Clock.systemUTC());
+        final Retention right = new InMemoryRetention(sessions, recordings, callbacks);
         private final Accounts accounts = new InMemoryAccounts();
 
         @Override
@@ -49,6 +53,11 @@ class RetentionTeethTest {
         }
 
         @Override
+        public Callbacks callbacks() {
+            return callbacks;
+        }
+
+        @Override
         public Accounts accounts() {
             return accounts;
         }
@@ -61,6 +70,11 @@ class RetentionTeethTest {
         @Override
         public List<DeletedRecording> deleteRecordings(Instant startedBefore, int limit) {
             return right.deleteRecordings(startedBefore, limit);
+        }
+
+        @Override
+        public int deleteAttempts(Instant madeBefore, int limit) {
+            return right.deleteAttempts(madeBefore, limit);
         }
     }
 
@@ -94,7 +108,8 @@ class RetentionTeethTest {
     static class KnowsNoSessionOfARecording extends Almost {
         @Override
         public List<DeletedRecording> deleteRecordings(Instant startedBefore, int limit) {
-            return new InMemoryRetention(new InMemorySessions(), recordings).deleteRecordings(startedBefore, limit);
+            return new InMemoryRetention(new InMemorySessions(), recordings, callbacks)
+                    .deleteRecordings(startedBefore, limit);
         }
     }
 
@@ -130,6 +145,30 @@ class RetentionTeethTest {
         public List<DeletedSession> deleteSessions(Instant endedBefore, int limit) {
             right.deleteSessions(endedBefore, limit);
             return List.of();
+        }
+    }
+
+    @Breaks("X6")
+    static class KeepsAttempts extends Almost {
+        @Override
+        public int deleteAttempts(Instant madeBefore, int limit) {
+            return 0;
+        }
+    }
+
+    @Breaks("X6")
+    static class DeletesAttemptsOfThatInstant extends Almost {
+        @Override
+        public int deleteAttempts(Instant madeBefore, int limit) {
+            return right.deleteAttempts(madeBefore.plusNanos(1), limit);
+        }
+    }
+
+    @Breaks("X6")
+    static class KnowsNoLimitOfAttempts extends Almost {
+        @Override
+        public int deleteAttempts(Instant madeBefore, int limit) {
+            return right.deleteAttempts(madeBefore, Integer.MAX_VALUE);
         }
     }
 }

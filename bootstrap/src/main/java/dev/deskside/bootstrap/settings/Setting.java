@@ -95,6 +95,8 @@ public enum Setting {
     RETENTION_SESSIONS("retention-sessions"),
     /** How long a recording is kept after its start. */
     RETENTION_RECORDINGS("retention-recordings"),
+    /** How long an attempt to send a callback is kept. */
+    RETENTION_CALLBACKS("retention-callbacks"),
     /** Whether to fill an empty store with an example. */
     DEMO("demo"),
     /** Whether an access token in the query is accepted. */

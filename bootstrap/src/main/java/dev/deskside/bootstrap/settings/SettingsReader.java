@@ -135,7 +135,10 @@ public final class SettingsReader {
     /** Recordings are kept as long as sessions are, where nothing else is said. */
     private RetentionPolicy retention() {
         Duration sessions = days(Setting.RETENTION_SESSIONS).orElse(RetentionPolicy.DEFAULT.sessions());
-        return new RetentionPolicy(sessions, days(Setting.RETENTION_RECORDINGS).orElse(sessions));
+        return new RetentionPolicy(
+                sessions,
+                days(Setting.RETENTION_RECORDINGS).orElse(sessions),
+                days(Setting.RETENTION_CALLBACKS).orElse(RetentionPolicy.DEFAULT.callbacks()));
     }
 
     private Optional<Duration> days(Setting setting) {

@@ -27,4 +27,12 @@ final class LoggedDeletions implements DeleteExpired.Listener {
                 recording.startedAt(),
                 policy.recordings().toDays());
     }
+
+    @Override
+    public void deletedAttempts(int count, RetentionPolicy policy) {
+        LOG.info(
+                "Deleted {} attempts to send callbacks: retention-callbacks is {}d",
+                count,
+                policy.callbacks().toDays());
+    }
 }

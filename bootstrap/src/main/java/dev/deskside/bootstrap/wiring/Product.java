@@ -1,6 +1,7 @@
 package dev.deskside.bootstrap.wiring;
 
 import dev.deskside.application.port.Accounts;
+import dev.deskside.application.port.PersonalData;
 import dev.deskside.application.port.Recordings;
 import dev.deskside.application.port.Sessions;
 import dev.deskside.application.usecase.ListChanges;
@@ -19,6 +20,7 @@ import dev.deskside.http.server.DesksideServer;
 public record Product(
         UseCases useCases,
         Accounts accounts,
+        PersonalData personalData,
         Sessions sessions,
         Recordings recordings,
         DesksideServer server,

@@ -9,6 +9,7 @@ import dev.deskside.application.port.Callbacks;
 import dev.deskside.application.port.ChangeSignal;
 import dev.deskside.application.port.Follows;
 import dev.deskside.application.port.KeyedHash;
+import dev.deskside.application.port.PersonalData;
 import dev.deskside.application.port.Recordings;
 import dev.deskside.application.port.Retention;
 import dev.deskside.application.port.Sessions;
@@ -98,6 +99,12 @@ final class StoreModule extends PrivateModule {
     @Exposed
     Retention retention(Store store) {
         return store.retention();
+    }
+
+    @Provides
+    @Exposed
+    PersonalData personalData(Store store) {
+        return store.personalData();
     }
 
     @Provides

@@ -10,6 +10,7 @@ import dev.deskside.application.port.Accounts;
 import dev.deskside.application.port.ChangeSignal;
 import dev.deskside.application.port.Ids;
 import dev.deskside.application.port.KeyedHash;
+import dev.deskside.application.port.PersonalData;
 import dev.deskside.application.port.Recordings;
 import dev.deskside.application.port.Sealing;
 import dev.deskside.application.port.Sessions;
@@ -73,6 +74,7 @@ public final class Wiring {
             return new Product(
                     injector.getInstance(UseCases.class),
                     injector.getInstance(Accounts.class),
+                    injector.getInstance(PersonalData.class),
                     injector.getInstance(Sessions.class),
                     injector.getInstance(Recordings.class),
                     injector.getInstance(DesksideServer.class),

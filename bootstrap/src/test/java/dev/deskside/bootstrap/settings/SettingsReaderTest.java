@@ -67,6 +67,7 @@ class SettingsReaderTest {
                 server-key-file=key
                 retention-sessions=60d
                 retention-recordings=7d
+                retention-callbacks=2d
                 callback-schedule=0s, 250ms,5m,24h
                 callback-allow=127.0.0.1/32, fd00::/8
                 callback-format=form
@@ -85,7 +86,7 @@ class SettingsReaderTest {
                         new Provider.GoToAssist(URI.create("https://api.getgo.com//G2A/rest/v1"), new Secret("s3cret")),
                         Optional.of(URI.create("https://desk.example")),
                         Optional.of(Path.of("key")),
-                        new RetentionPolicy(Duration.ofDays(60), Duration.ofDays(7)),
+                        new RetentionPolicy(Duration.ofDays(60), Duration.ofDays(7), Duration.ofDays(2)),
                         new CallbackSettings(
                                 new CallbackSchedule(List.of(
                                         Duration.ZERO,
@@ -103,10 +104,10 @@ class SettingsReaderTest {
     @Test
     void recordsAreKeptFor400DaysAndRecordingsAsLongAsSessions() {
         assertThat(Settings.defaults().retention())
-                .isEqualTo(new RetentionPolicy(Duration.ofDays(400), Duration.ofDays(400)));
+                .isEqualTo(new RetentionPolicy(Duration.ofDays(400), Duration.ofDays(400), Duration.ofDays(90)));
         assertThat(SettingsReader.read(Map.of(Setting.RETENTION_SESSIONS, "30d"), Map.of(), Optional.empty())
                         .retention())
-                .isEqualTo(new RetentionPolicy(Duration.ofDays(30), Duration.ofDays(30)));
+                .isEqualTo(new RetentionPolicy(Duration.ofDays(30), Duration.ofDays(30), Duration.ofDays(90)));
     }
 
     @ParameterizedTest
@@ -117,7 +118,9 @@ class SettingsReaderTest {
         "RETENTION_SESSIONS, -1d, must be a number of days",
         "RETENTION_SESSIONS, 9999999d, must be a number of days",
         "RETENTION_RECORDINGS, 1y, must be a number of days",
-        "RETENTION_RECORDINGS, 0d, retention-recordings must be at least a day"
+        "RETENTION_RECORDINGS, 0d, retention-recordings must be at least a day",
+        "RETENTION_CALLBACKS, 0d, retention-callbacks must be at least a day",
+        "RETENTION_CALLBACKS, 90, must be a number of days"
     })
     void timesThatAreTooShortOrNoneAreRefused(Setting setting, String text, String problem) {
         assertThat(catchThrowableOfType(
