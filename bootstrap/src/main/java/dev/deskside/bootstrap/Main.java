@@ -1,6 +1,7 @@
 package dev.deskside.bootstrap;
 
 import dev.deskside.application.port.Accounts;
+import dev.deskside.bootstrap.cli.CallbacksCommand;
 import dev.deskside.bootstrap.cli.CommandContext;
 import dev.deskside.bootstrap.cli.CompletionCommand;
 import dev.deskside.bootstrap.cli.ExitCodes;
@@ -75,6 +76,7 @@ public final class Main {
                 .addSubcommand(SessionCommand.in(context))
                 .addSubcommand(new RecordingsCommand(context))
                 .addSubcommand(new MachinesCommand(context))
+                .addSubcommand(new CallbacksCommand(context))
                 .addSubcommand(new ServeCommand(context.environment()))
                 .addSubcommand(new MigrateCommand(context.environment(), context.terminal()))
                 .addSubcommand(new CheckCommand(context.environment(), context.terminal()));
