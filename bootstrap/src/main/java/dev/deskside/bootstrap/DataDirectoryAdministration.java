@@ -42,7 +42,7 @@ final class DataDirectoryAdministration implements Administration {
         Settings settings = options.read(environment).but().demo(false).build();
         long begin = System.nanoTime();
         while (true) {
-            try (Deskside deskside = Deskside.open(settings)) {
+            try (Deskside deskside = Deskside.forAdministration(settings)) {
                 return work.applyAsInt(deskside.administered());
             } catch (DataInUseException e) {
                 Optional<Integer> exitCode =

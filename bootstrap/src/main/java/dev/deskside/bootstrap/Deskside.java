@@ -8,6 +8,7 @@ import dev.deskside.application.usecase.ListChanges;
 import dev.deskside.application.usecase.UseCases;
 import dev.deskside.bootstrap.schedule.ChangeListener;
 import dev.deskside.bootstrap.schedule.Following;
+import dev.deskside.bootstrap.schedule.Hourly;
 import dev.deskside.bootstrap.schedule.Threads;
 import dev.deskside.bootstrap.settings.DatabaseServer;
 import dev.deskside.bootstrap.settings.Provider;
@@ -41,6 +42,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * }</pre>
  */
 public final class Deskside implements AutoCloseable {
+    /** So few that whoever writes at the same time waits for some ten milliseconds. */
+    private static final int DELETED_AT_ONCE = 100;
+
     private final Settings settings;
     private final PublicUrl publicUrl;
     private final Threads threads;
@@ -48,9 +52,10 @@ public final class Deskside implements AutoCloseable {
     private final Optional<Demo> demo;
     private final DataLock lock;
     private final Set<Following> followings = ConcurrentHashMap.newKeySet();
+    private Optional<Hourly> retention = Optional.empty();
     private Optional<ControlSocket> control = Optional.empty();
 
-    private Deskside(Settings settings) {
+    private Deskside(Settings settings, Work work) {
         this.settings = settings;
         this.publicUrl = new PublicUrl(settings);
         this.lock = lock(settings.data());
@@ -63,11 +68,9 @@ public final class Deskside implements AutoCloseable {
             opened = Wiring.wire(settings, key, new ServerKeySealing(key), clock, ids, publicUrl, threads);
             this.product = opened;
             this.demo = settings.demo() ? Optional.of(fill(key, clock, ids)) : Optional.empty();
-            // Links of callbacks need the port; where any may be taken, it is known when the server listens.
-            if (settings.publicUrl().isPresent() || settings.port() != 0) {
-                opened.callbackPump().start();
+            if (work == Work.ALL) {
+                startBackground(opened);
             }
-            opened.followers().start();
         } catch (RuntimeException e) {
             if (opened != null) {
                 opened.close();
@@ -76,6 +79,32 @@ public final class Deskside implements AutoCloseable {
             lock.close();
             throw e;
         }
+    }
+
+    /**
+     * The platform for a command of administration alone: nothing is sent, followed or deleted meanwhile. Its settings
+     * may not be those that the server has, which may keep things for longer.
+     */
+    static Deskside forAdministration(Settings settings) {
+        return new Deskside(settings, Work.ON_DEMAND);
+    }
+
+    private void startBackground(Product opened) {
+        // Links of callbacks need the port; where any may be taken, it is known when the server listens.
+        if (settings.publicUrl().isPresent() || settings.port() != 0) {
+            opened.callbackPump().start();
+        }
+        opened.followers().start();
+        retention = Optional.of(
+                Hourly.start("retention", () -> opened.deleteExpired().run(DELETED_AT_ONCE)));
+    }
+
+    /** What an opened platform does by itself. */
+    private enum Work {
+        /** Everything. */
+        ALL,
+        /** Nothing but what it is asked for. */
+        ON_DEMAND
     }
 
     /** A platform that nothing was said about yet. */
@@ -88,7 +117,7 @@ public final class Deskside implements AutoCloseable {
      * opened or another process, or another of these in this one, holds the data directory.
      */
     public static Deskside open(Settings settings) {
-        return new Deskside(settings);
+        return new Deskside(settings, Work.ALL);
     }
 
     /** What can be done. */
@@ -160,6 +189,7 @@ public final class Deskside implements AutoCloseable {
     @Override
     public void close() {
         control.ifPresent(ControlSocket::close);
+        retention.ifPresent(Hourly::close);
         // First, so that no one of them waits for its turn.
         product.changes().close();
         followings.forEach(Following::close);

@@ -1,5 +1,6 @@
 package dev.deskside.bootstrap;
 
+import dev.deskside.bootstrap.cli.CallbacksCommand;
 import dev.deskside.bootstrap.cli.CommandContext;
 import dev.deskside.bootstrap.cli.CompletionCommand;
 import dev.deskside.bootstrap.cli.ExitCodes;
@@ -74,6 +75,7 @@ public final class Main {
                 .addSubcommand(SessionCommand.in(context))
                 .addSubcommand(new RecordingsCommand(context))
                 .addSubcommand(new MachinesCommand(context))
+                .addSubcommand(new CallbacksCommand(context))
                 .addSubcommand(new ServeCommand(context.environment()))
                 .addSubcommand(new MigrateCommand(context.environment(), context.terminal()))
                 .addSubcommand(new CheckCommand(context.environment(), context.terminal()));

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,9 @@ interface CommandsContract {
 
     /** The technician opens the launch URL and starts the session. */
     void launch(URI launchUrl);
+
+    /** Every callback that is due is tried once or more, and its receiver doesn't take it. */
+    void callbacksAreTried();
 
     /** Puts a recording of the tenant there. */
     void keep(Recording recording);
@@ -185,6 +189,104 @@ interface CommandsContract {
     }
 
     @Test
+    @DisplayName("callbacks are listed, the newest first, shown with each attempt, and sent once more")
+    default void callbacks() {
+        String token = launched("https://127.0.0.1:9/status?ticket=1");
+        callbacksAreTried();
+        launched("https://127.0.0.1:9/other");
+        launched("https://127.0.0.1:9/third");
+
+        CommandRun listed = run("callbacks", "list").succeeded();
+        assertThat(listed.lines()).hasSize(4);
+        assertThat(listed.lines().get(0))
+                .isEqualTo("CALLBACK\tSTATE\tSTATUS\tCHANGED\tATTEMPTS\tANSWER\tSESSION\tDUE\tURL");
+        assertThat(listed.lines().get(1)).endsWith("\thttps://127.0.0.1:9/third");
+        assertThat(listed.lines().get(3)).contains("\tpending\twaiting\t").endsWith("/status?ticket=1");
+        CommandRun two = run("callbacks", "list", "--limit", "2");
+        assertThat(two.exitCode()).isZero();
+        assertThat(two.lines()).hasSize(3);
+        assertThat(two.err()).contains("the newest 2").hasLineCount(1);
+        String json = run("callbacks", "list", "--session", token, "--state", "PENDING", "--json")
+                .succeeded()
+                .out();
+        assertThat(json).startsWith("{\"callbacks\":[{\"id\":\"msg_").containsOnlyOnce("\"id\":");
+        assertThat(run("callbacks", "list", "--state", "delivered", "--json")
+                        .succeeded()
+                        .out())
+                .isEqualTo("{\"callbacks\":[]}\n");
+        assertThat(run("callbacks", "list", "--to", "2020-01-01").succeeded().lines())
+                .hasSize(1);
+
+        String id = between(json, "\"id\":\"", "\"");
+        CommandRun shown = run("callbacks", "show", id).succeeded();
+        assertThat(shown.value("callback")).isEqualTo(id);
+        assertThat(shown.value("state")).isEqualTo("pending");
+        assertThat(shown.lines())
+                .contains("TIME\tTOOK\tTRIGGER\tSTATUS\tRESULT\tREASON")
+                .anySatisfy(line -> assertThat(line).contains(" ms\tchange\t\tfailed\t"));
+        assertThat(run("callbacks", "show", id, "--json").succeeded().out())
+                .startsWith("{\"id\":\"" + id + "\",\"sequence\":")
+                .contains("\"attempts\":[{\"at\":\"");
+
+        assertThat(run("callbacks", "replay", id).succeeded().value("replayed")).isEqualTo("1");
+        assertThat(run("callbacks", "replay", "--from", "2020-01-01", "--to", "2100-01-01", "--json")
+                        .succeeded()
+                        .out())
+                .isEqualTo("{\"replayed\":3}\n");
+        run("callbacks", "show", "msg_unknown").failed(ExitCodes.NOT_FOUND);
+        run("callbacks", "replay", "msg_unknown").failed(ExitCodes.NOT_FOUND);
+        for (String[] wrong : new String[][] {
+            {"list", "--state", "lost"},
+            {"list", "--limit", "0"},
+            {"list", "--from", "yesterday"},
+            {"list", "--from", "2100-01-01", "--to", "2020-01-01"},
+            {"show", "two words"},
+            {"replay"},
+            {"replay", "--from", "2020-01-01"},
+            {"replay", id, "--to", "2020-01-01"},
+            {"replay", "--from", "2100-01-01", "--to", "2020-01-01"},
+            {"ping", "ftp://127.0.0.1/"},
+            {"ping", "no url"},
+            {"secret", "hooks.example.com"}
+        }) {
+            run(Stream.concat(Stream.of("callbacks"), Stream.of(wrong)).toArray(String[]::new))
+                    .failed(ExitCodes.USAGE);
+        }
+    }
+
+    @Test
+    @DisplayName("a ping that isn't taken shows its answer and is a failure")
+    default void ping() {
+        CommandRun ping = run("callbacks", "ping", "https://127.0.0.1:9/");
+        assertThat(ping.exitCode()).isEqualTo(ExitCodes.FAILED);
+        assertThat(ping.value("result")).isEqualTo("failed");
+        assertThat(ping.err())
+                .isEqualTo("deskside: the receiver did not take the ping: %s\n".formatted(ping.value("reason")));
+        assertThat(run("callbacks", "ping", "https://127.0.0.1:9/", "--json").out())
+                .startsWith("{\"result\":\"failed\",\"reason\":\"")
+                .hasLineCount(1);
+    }
+
+    @Test
+    @DisplayName("a secret is shown, the same for all paths of an endpoint, and replaced")
+    default void secret() {
+        CommandRun shown =
+                run("callbacks", "secret", "https://Hooks.example.com:443/x").succeeded();
+        assertThat(shown.value("endpoint")).isEqualTo("https://hooks.example.com");
+        assertThat(shown.lines()).hasSize(2);
+        assertThat(shown.value("secret")).startsWith("whsec_");
+        CommandRun rotated = run("callbacks", "secret", "https://hooks.example.com", "--rotate")
+                .succeeded();
+        assertThat(rotated.lines()).hasSize(3).endsWith("secret: " + shown.value("secret"));
+        assertThat(rotated.value("secret")).isNotEqualTo(shown.value("secret"));
+        assertThat(run("callbacks", "secret", "https://hooks.example.com", "--json")
+                        .succeeded()
+                        .out())
+                .isEqualTo("{\"endpoint\":\"https://hooks.example.com\",\"secrets\":[\"%s\",\"%s\"]}\n"
+                        .formatted(rotated.value("secret"), shown.value("secret")));
+    }
+
+    @Test
     @DisplayName("a transcript is shown")
     default void transcript() {
         String token = run("session", "start").succeeded().value("sessionToken");
@@ -260,6 +362,13 @@ interface CommandsContract {
                 .contains("\"companyId\":" + company);
         assertThat(run("session", "start", "--machine", uuid).succeeded().lines())
                 .hasSize(2);
+    }
+
+    private String launched(String callbackUrl) {
+        CommandRun started =
+                run("session", "start", "--callback-url", callbackUrl).succeeded();
+        launch(URI.create(started.value("launchUrl")));
+        return started.value("sessionToken");
     }
 
     private CommandRun run(String... arguments) {

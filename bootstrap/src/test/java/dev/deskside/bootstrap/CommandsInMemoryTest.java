@@ -4,20 +4,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.deskside.application.contract.HostedStage;
 import dev.deskside.application.contract.InMemoryAccounts;
+import dev.deskside.application.contract.InMemoryCallbacks;
 import dev.deskside.application.contract.InMemoryRecordings;
 import dev.deskside.application.contract.InMemorySessions;
 import dev.deskside.application.contract.InMemoryStartKeys;
 import dev.deskside.application.contract.StageTenant;
+import dev.deskside.application.delivery.CallbackSecrets;
+import dev.deskside.application.port.Callbacks;
 import dev.deskside.application.port.Caller;
+import dev.deskside.application.port.OutgoingCallback;
 import dev.deskside.application.port.RecordingArchive;
 import dev.deskside.application.retention.KeptSessionRecords;
+import dev.deskside.application.usecase.CallbackUseCases;
+import dev.deskside.application.usecase.FindCallback;
+import dev.deskside.application.usecase.ListCallbacks;
 import dev.deskside.application.usecase.ListChanges;
+import dev.deskside.application.usecase.PingCallback;
+import dev.deskside.application.usecase.ReplayCallbacks;
+import dev.deskside.application.usecase.RotateCallbackSecret;
+import dev.deskside.application.usecase.ShowCallbackSecret;
 import dev.deskside.bootstrap.cli.CommandContext;
 import dev.deskside.bootstrap.cli.ExitCodes;
 import dev.deskside.bootstrap.cli.Terminal;
 import dev.deskside.bootstrap.cli.V1Server;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
+import dev.deskside.domain.callback.CallbackAnswer;
+import dev.deskside.domain.callback.CallbackAttempt;
+import dev.deskside.domain.callback.CallbackEndpoint;
+import dev.deskside.domain.callback.CallbackId;
+import dev.deskside.domain.callback.CallbackQuery;
+import dev.deskside.domain.callback.CallbackSecret;
 import dev.deskside.domain.recording.AvailableRecordings;
 import dev.deskside.domain.recording.Recording;
 import dev.deskside.domain.recording.RecordingId;
@@ -28,13 +45,17 @@ import dev.deskside.domain.session.ChangedSessions;
 import dev.deskside.domain.session.SessionQuery;
 import dev.deskside.domain.session.SessionToken;
 import dev.deskside.domain.session.StartedSession;
+import dev.deskside.http.client.ProviderCallbacks;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -42,11 +63,13 @@ import org.junit.jupiter.api.Test;
 /** The commands before the hosted provider over the fakes. */
 class CommandsInMemoryTest implements CommandsContract {
     private static final Map<String, String> ENVIRONMENT = Map.of("DESKSIDE_TOKEN", "anything");
+    private static final CallbackAnswer REFUSED = CallbackAnswer.failed("the receiver refuses connections");
 
     private final InMemoryAccounts accounts = new InMemoryAccounts();
     private final InMemorySessions sessions = new InMemorySessions();
     private final HostedStage stage = new HostedStage(sessions, new InMemoryRecordings(), accounts);
     private final StageTenant tenant = stage.tenant();
+    private final InMemoryCallbacks callbacks = new InMemoryCallbacks(sessions, Clock.systemUTC());
 
     @Override
     public CommandContext context() {
@@ -66,6 +89,25 @@ class CommandsInMemoryTest implements CommandsContract {
     @Override
     public void keep(Recording recording) {
         stage.keep(recording);
+    }
+
+    @Override
+    public void callbacksAreTried() {
+        for (Callbacks.Claim claim : callbacks.claim(100, Duration.ofSeconds(30), Map.of())) {
+            callbacks.settle(
+                    claim,
+                    new CallbackAttempt(Instant.now(), Duration.ZERO, claim.trigger(), REFUSED),
+                    Optional.of(Duration.ofHours(1)));
+        }
+    }
+
+    @Test
+    @DisplayName("a ping that is taken is done")
+    void pinged() {
+        assertThat(CommandRun.of(context(), "callbacks", "ping", "https://hooks.example.com/")
+                        .succeeded()
+                        .lines())
+                .containsExactly("result: delivered", "status: 204", "reason: delivered");
     }
 
     @Test
@@ -134,9 +176,66 @@ class CommandsInMemoryTest implements CommandsContract {
                         stage.sessionControl(),
                         after -> new ChangedSessions(List.of(), after.orElse(ListChanges.END)),
                         new KeptSessionRecords(sessions, new InMemoryStartKeys(Clock.systemUTC()), Clock.systemUTC()),
+                        new ShortPages(CallbackUseCases.of(
+                                callbacks,
+                                CommandsInMemoryTest::answer,
+                                new CallbackSecrets(callbacks, HostedStage.testKey(), Clock.systemUTC()),
+                                Clock.systemUTC(),
+                                UUID::randomUUID)),
                         tenant.caller(),
                         Clock.systemUTC(),
                         () -> {}));
+    }
+
+    private static CallbackAnswer answer(OutgoingCallback callback) {
+        return callback.url().getHost().equals("hooks.example.com") ? CallbackAnswer.delivered(204) : REFUSED;
+    }
+
+    /** The use cases, with no more than two callbacks in an answer. */
+    private record ShortPages(CallbackUseCases useCases) implements ProviderCallbacks {
+        @Override
+        public Callbacks.Listed list(Caller caller, CallbackQuery query) {
+            return useCases.listCallbacks()
+                    .run(new ListCallbacks.Query(
+                            caller,
+                            new CallbackQuery(
+                                    query.state(),
+                                    query.session(),
+                                    query.from(),
+                                    query.to(),
+                                    Math.min(query.limit(), 2),
+                                    query.after())));
+        }
+
+        @Override
+        public Optional<Callbacks.Told> find(Caller caller, CallbackId callback) {
+            return useCases.findCallback().run(new FindCallback.Query(caller, callback));
+        }
+
+        @Override
+        public boolean replay(Caller caller, CallbackId callback) {
+            return useCases.replayCallbacks().run(new ReplayCallbacks.One(caller, callback));
+        }
+
+        @Override
+        public long replay(Caller caller, Instant from, Instant to) {
+            return useCases.replayCallbacks().run(new ReplayCallbacks.Range(caller, from, to));
+        }
+
+        @Override
+        public CallbackAnswer ping(Caller caller, URI url) {
+            return useCases.pingCallback().run(new PingCallback.Command(caller, url));
+        }
+
+        @Override
+        public List<CallbackSecret> secrets(Caller caller, CallbackEndpoint endpoint) {
+            return useCases.showCallbackSecret().run(new ShowCallbackSecret.Query(caller, endpoint));
+        }
+
+        @Override
+        public List<CallbackSecret> rotate(Caller caller, CallbackEndpoint endpoint) {
+            return useCases.rotateCallbackSecret().run(new RotateCallbackSecret.Command(caller, endpoint));
+        }
     }
 
     /** Somebody sees standard error. */

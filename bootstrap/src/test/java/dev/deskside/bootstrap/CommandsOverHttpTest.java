@@ -1,14 +1,20 @@
 package dev.deskside.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.deskside.application.contract.StageTenant;
 import dev.deskside.application.contract.TestIds;
+import dev.deskside.application.port.Callbacks;
 import dev.deskside.bootstrap.cli.CommandContext;
 import dev.deskside.bootstrap.cli.ExitCodes;
 import dev.deskside.bootstrap.cli.Terminal;
 import dev.deskside.bootstrap.cli.V1Server;
+import dev.deskside.bootstrap.settings.RemoteServer;
+import dev.deskside.bootstrap.settings.Secret;
+import dev.deskside.domain.PageCursor;
 import dev.deskside.domain.account.Account;
+import dev.deskside.domain.callback.CallbackQuery;
 import dev.deskside.domain.recording.Recording;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -19,7 +25,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -78,6 +87,14 @@ class CommandsOverHttpTest implements CommandsContract {
     }
 
     @Override
+    public void callbacksAreTried() {
+        await().until(() -> !CommandRun.of(context(), "callbacks", "list", "--json")
+                .succeeded()
+                .out()
+                .contains("\"attemptCount\":0"));
+    }
+
+    @Override
     public void keep(Recording recording) {
         StoresOf.recordings(deskside).commit(recording, 0);
     }
@@ -121,6 +138,28 @@ class CommandsOverHttpTest implements CommandsContract {
     }
 
     @Test
+    @DisplayName("callbacks go on from page to page")
+    void pages() {
+        for (int i = 0; i < 3; i++) {
+            launch(URI.create(CommandRun.of(context(), "session", "start", "--callback-url", "https://127.0.0.1:9/" + i)
+                    .succeeded()
+                    .value("launchUrl")));
+        }
+        List<String> paths = new ArrayList<>();
+        try (V1Server called = V1Server.overHttp(new RemoteServer(address, new Secret(token)))) {
+            Optional<PageCursor> next = Optional.empty();
+            do {
+                CallbackQuery query = new CallbackQuery(
+                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 2, next);
+                Callbacks.Listed page = called.callbacks().list(called.caller(), query);
+                page.callbacks().forEach(callback -> paths.add(callback.url().getPath()));
+                next = page.next();
+            } while (next.isPresent());
+        }
+        assertThat(paths).containsExactly("/2", "/1", "/0");
+    }
+
+    @Test
     @DisplayName("no token is a wrong setting, and a wrong one is refused; neither is shown")
     void tokens() {
         String server = address.toString();
@@ -136,7 +175,11 @@ class CommandsOverHttpTest implements CommandsContract {
             {"session", "end", "x"},
             {"recordings", "list", "--account", "1"},
             {"recordings", "all", "--account", "1"},
-            {"machines", "list"}
+            {"machines", "list"},
+            {"callbacks", "list"},
+            {"callbacks", "show", "x"},
+            {"callbacks", "replay", "x"},
+            {"callbacks", "secret", "https://hooks.example.com"}
         }) {
             assertThat(CommandRun.of(wrong, command)
                             .failed(ExitCodes.NOT_ALLOWED)

@@ -50,7 +50,13 @@ final class ErrorTable {
             "limit",
             "cursor",
             "notes",
-            "reason");
+            "reason",
+            "state",
+            "session",
+            "from",
+            "to",
+            "url",
+            "endpoint");
     private static final Pattern NAMED = Pattern.compile("(?<field>[A-Za-z-]+)[:,\\s]+(?<problem>\\S.*)");
     private static final int SHOWN_CHARACTERS = 200;
 

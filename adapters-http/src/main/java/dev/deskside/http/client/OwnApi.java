@@ -1,5 +1,6 @@
 package dev.deskside.http.client;
 
+import dev.deskside.http.wire.CallbackJson;
 import dev.deskside.http.wire.ChangesJson;
 import dev.deskside.http.wire.HoldJson;
 import dev.deskside.http.wire.NoteJson;
@@ -45,4 +46,31 @@ interface OwnApi {
 
     @RequestLine(value = "DELETE /starts/{key}", decodeSlash = false)
     Done forgetStart(@Param("token") String token, @Param(value = "key", encoded = true) String key);
+
+    @RequestLine("GET /callbacks")
+    Paged<CallbackJson.ListJson> callbacks(
+            @Param("token") String token, @QueryMap(encoded = true) Map<String, String> query);
+
+    @RequestLine(value = "GET /callbacks/{callback}", decodeSlash = false)
+    CallbackJson callback(@Param("token") String token, @Param(value = "callback", encoded = true) String callback);
+
+    @RequestLine(value = "POST /callbacks/{callback}/replay", decodeSlash = false)
+    CallbackJson.ReplayedJson replayCallback(
+            @Param("token") String token, @Param(value = "callback", encoded = true) String callback);
+
+    @RequestLine("POST /callbacks/replay")
+    @Headers("Content-Type: application/json")
+    CallbackJson.ReplayedJson replayCallbacks(@Param("token") String token, CallbackJson.RangeJson range);
+
+    @RequestLine("POST /callbacks/ping")
+    @Headers("Content-Type: application/json")
+    CallbackJson.AnswerJson ping(@Param("token") String token, CallbackJson.PingJson ping);
+
+    @RequestLine("GET /callbacks/secret")
+    CallbackJson.SecretsJson callbackSecrets(
+            @Param("token") String token, @QueryMap(encoded = true) Map<String, String> query);
+
+    @RequestLine("POST /callbacks/secret")
+    CallbackJson.SecretsJson rotateCallbackSecret(
+            @Param("token") String token, @QueryMap(encoded = true) Map<String, String> query);
 }

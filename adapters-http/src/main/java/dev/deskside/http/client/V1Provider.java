@@ -45,6 +45,7 @@ public final class V1Provider {
     private final SessionControl sessionControl;
     private final ProviderChanges changes;
     private final SessionRecords sessionRecords;
+    private final ProviderCallbacks callbacks;
 
     private V1Provider(Builder builder) {
         baseUrl = builder.baseUrl;
@@ -70,6 +71,7 @@ public final class V1Provider {
         sessionRecords = new FeignSessionRecords(own);
         plainSessionControl = new FeignSessionControl(own);
         changes = new ProviderChanges(own);
+        callbacks = new FeignCallbacks(own);
         remoteSupport = new ResilientRemoteSupport(plainRemoteSupport, builder.resilience, clock);
         recordingArchive = new ResilientRecordingArchive(plainRecordingArchive, builder.resilience, clock);
         machines = new ResilientMachines(plainMachines, builder.resilience, clock);
@@ -120,6 +122,11 @@ public final class V1Provider {
     /** What is kept of its sessions, one request for each call. UNSUPPORTED where the provider isn't a Deskside. */
     public SessionRecords sessionRecords() {
         return sessionRecords;
+    }
+
+    /** What became of its callbacks, one request for each call. UNSUPPORTED where the provider isn't a Deskside. */
+    public ProviderCallbacks callbacks() {
+        return callbacks;
     }
 
     /** Its sessions, one request for each call, for who decorates them otherwise. */

@@ -43,11 +43,7 @@ final class CallbackRoutes {
         QueryParameters parameters = QueryParameters.of(context.queryString());
         Callbacks.Listed listed = useCases.listCallbacks().run(new ListCallbacks.Query(caller, query(parameters)));
         Answers.goesOn(context, parameters, listed.next());
-        Answers.send(
-                context,
-                200,
-                new CallbackJson.ListJson(
-                        listed.callbacks().stream().map(CallbackJson::of).toList()));
+        Answers.send(context, 200, CallbackJson.ListJson.of(listed.callbacks()));
     }
 
     private static CallbackQuery query(QueryParameters parameters) {
@@ -119,12 +115,7 @@ final class CallbackRoutes {
     }
 
     private static void sendSecrets(Context context, CallbackEndpoint endpoint, List<CallbackSecret> secrets) {
-        Answers.send(
-                context,
-                200,
-                new CallbackJson.SecretsJson(
-                        endpoint.toString(),
-                        secrets.stream().map(CallbackSecret::text).toList()));
+        Answers.send(context, 200, CallbackJson.SecretsJson.of(endpoint, secrets));
     }
 
     /** Whoever calls, with a seat: its lack is told first, whatever was asked for. */

@@ -2,6 +2,7 @@ package dev.deskside.bootstrap.cli;
 
 import dev.deskside.domain.DesksideException;
 import dev.deskside.http.wire.WireTime;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -28,5 +29,14 @@ abstract class ClientCommand extends PrintingCommand {
                 .map(time -> WireTime.parse(time)
                         .orElseThrow(() -> DesksideException.invalid(
                                 option, "must be a time in ISO 8601, for example 2026-11-25T09:30:00Z or 2026-11-25")));
+    }
+
+    /** The URL that an option or a parameter tells. INVALID_VALUE where it is none. */
+    static URI url(String option, String text) {
+        try {
+            return URI.create(text);
+        } catch (IllegalArgumentException e) {
+            throw DesksideException.invalid(option, "must be an absolute http or https URL");
+        }
     }
 }

@@ -13,7 +13,7 @@ public final class ExitCodes {
     /** The command line or a value is wrong: another try with the same one fails, too. */
     public static final int USAGE = 2;
 
-    /** There is no such session, machine, recording or key for this caller. */
+    /** There is no such session, machine, recording, callback or key for this caller. */
     public static final int NOT_FOUND = 3;
 
     /** The access token, a seat, a role or a feature of the account is missing. */
@@ -45,7 +45,7 @@ public final class ExitCodes {
 
     /** {@value #NOT_FOUND}, for {@code --help}. */
     public static final String NOT_FOUND_TEXT =
-            NOT_FOUND + ":no such session, machine, recording or key for this technician";
+            NOT_FOUND + ":no such session, machine, recording, callback or key for this technician";
 
     /** {@value #NOT_ALLOWED}, for {@code --help}. */
     public static final String NOT_ALLOWED_TEXT =

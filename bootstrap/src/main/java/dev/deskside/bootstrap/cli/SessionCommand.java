@@ -462,12 +462,4 @@ public final class SessionCommand extends ClientCommand {
             throw DesksideException.invalid("ticket-number", "must be a number; a text goes with --ticket");
         }
     }
-
-    private static URI url(String option, String text) {
-        try {
-            return URI.create(text);
-        } catch (IllegalArgumentException e) {
-            throw DesksideException.invalid(option, "must be an absolute http or https URL");
-        }
-    }
 }

@@ -15,6 +15,7 @@ import dev.deskside.domain.account.Seat;
 import dev.deskside.domain.account.UserKey;
 import dev.deskside.domain.session.ChangedSessions;
 import dev.deskside.http.client.AccessTokens;
+import dev.deskside.http.client.ProviderCallbacks;
 import dev.deskside.http.client.V1Provider;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,6 +35,7 @@ public record V1Server(
         SessionControl control,
         Changes changes,
         SessionRecords records,
+        ProviderCallbacks callbacks,
         Caller caller,
         Clock clock,
         Runnable end)
@@ -47,6 +49,9 @@ public record V1Server(
 
     /** Less than the client waits for an answer. */
     private static final Duration PATIENCE = Duration.ofSeconds(7);
+
+    /** Longer than a receiver of callbacks may take for its answer to a ping. */
+    private static final Duration PING = Duration.ofSeconds(20);
 
     /** How a command asks what became of sessions. */
     @FunctionalInterface
@@ -66,11 +71,11 @@ public record V1Server(
     public static V1Server overHttp(RemoteServer server) {
         Threads threads = new Threads();
         Clock clock = Clock.systemUTC();
-        V1Provider provider = V1Provider.at(server.url().toString())
+        V1Provider.Builder provided = V1Provider.at(server.url().toString())
                 .accessTokens(AccessTokens.fixed(server.token().value()))
                 .executor(threads.upstream())
-                .clock(clock)
-                .build();
+                .clock(clock);
+        V1Provider provider = provided.build();
         return new V1Server(
                 provider.remoteSupport(),
                 provider.recordingArchive(),
@@ -78,6 +83,7 @@ public record V1Server(
                 provider.sessionControl(),
                 after -> provider.changes().after(WHOSE_TOKEN_IT_IS, after, MOST_CHANGES, PATIENCE),
                 provider.sessionRecords(),
+                provided.readTimeout(PING).build().callbacks(),
                 WHOSE_TOKEN_IT_IS,
                 clock,
                 threads::close);

@@ -4,6 +4,7 @@ import dev.deskside.application.port.Accounts;
 import dev.deskside.application.port.PersonalData;
 import dev.deskside.application.port.Recordings;
 import dev.deskside.application.port.Sessions;
+import dev.deskside.application.retention.DeleteExpired;
 import dev.deskside.application.usecase.ListChanges;
 import dev.deskside.application.usecase.UseCases;
 import dev.deskside.bootstrap.schedule.CallbackPump;
@@ -15,6 +16,7 @@ import dev.deskside.http.server.DesksideServer;
  *
  * @param server not yet listening
  * @param callbackPump not yet sending
+ * @param deleteExpired one step of deleting what is old enough; nobody takes it by itself
  * @param followers keeps sessions in view until they end; not yet running
  */
 public record Product(
@@ -27,6 +29,7 @@ public record Product(
         CallbackPump callbackPump,
         ListChanges changes,
         Pump followers,
+        DeleteExpired deleteExpired,
         AutoCloseable resources)
         implements AutoCloseable {
     @Override

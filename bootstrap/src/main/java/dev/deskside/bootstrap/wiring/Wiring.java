@@ -18,7 +18,6 @@ import dev.deskside.application.retention.DeleteExpired;
 import dev.deskside.application.usecase.ListChanges;
 import dev.deskside.application.usecase.UseCases;
 import dev.deskside.bootstrap.schedule.CallbackPump;
-import dev.deskside.bootstrap.schedule.Hourly;
 import dev.deskside.bootstrap.schedule.Pump;
 import dev.deskside.bootstrap.schedule.Threads;
 import dev.deskside.bootstrap.settings.DatabaseServer;
@@ -39,9 +38,6 @@ import java.util.function.Supplier;
 public final class Wiring {
     /** The store's name in the data directory. */
     public static final String STORE_FILE = "deskside.db";
-
-    /** So few that whoever writes at the same time waits for some ten milliseconds. */
-    private static final int DELETED_AT_ONCE = 100;
 
     private Wiring() {}
 
@@ -69,8 +65,6 @@ public final class Wiring {
                             settings.host(),
                             settings.port(),
                             settings.tokenInQuery() ? TokenInQuery.ACCEPTED : TokenInQuery.IGNORED));
-            DeleteExpired deleteExpired = injector.getInstance(DeleteExpired.class);
-            resources.add(Hourly.start("retention", () -> deleteExpired.run(DELETED_AT_ONCE)));
             return new Product(
                     injector.getInstance(UseCases.class),
                     injector.getInstance(Accounts.class),
@@ -81,6 +75,7 @@ public final class Wiring {
                     injector.getInstance(CallbackPump.class),
                     injector.getInstance(ListChanges.class),
                     injector.getInstance(Pump.class),
+                    injector.getInstance(DeleteExpired.class),
                     resources);
         } catch (CreationException | ProvisionException e) {
             resources.close();

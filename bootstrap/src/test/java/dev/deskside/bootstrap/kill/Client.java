@@ -17,6 +17,9 @@ import java.util.concurrent.TimeUnit;
  * what a GET shows counts as acknowledged, too.
  */
 final class Client {
+    /** Minutes: a machine with other work takes its time to start a process, and is killed while it does. */
+    private static final int TRIES = 6_000;
+
     private static final String SESSIONS = "/G2A/rest/v1/sessions";
     private static final Set<Integer> REFUSALS = Set.of(400, 401, 403, 404);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -59,7 +62,7 @@ final class Client {
 
     /** Asks until it has the answer. */
     Answer find(Begun begun) {
-        for (int i = 0; i < 600; i++) {
+        for (int i = 0; i < TRIES; i++) {
             Optional<Answer> answer = send("GET", SESSIONS + "/" + begun.token(), "");
             if (answer.isPresent() && answer.get().status() < 500) {
                 return answer.get();
@@ -71,7 +74,7 @@ final class Client {
 
     /** Asks for the change until it is done; what GET says then. */
     private Answer move(Begun begun, String path, Status wanted) {
-        for (int i = 0; i < 600; i++) {
+        for (int i = 0; i < TRIES; i++) {
             Optional<Answer> moved = send("POST", path, "");
             moved.filter(Answer::isOk)
                     .ifPresent(answer -> history.acknowledge(begun.session(), Status.of(answer.text("status"))));
