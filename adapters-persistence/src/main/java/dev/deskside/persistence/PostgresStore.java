@@ -2,14 +2,6 @@ package dev.deskside.persistence;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.deskside.application.port.Accounts;
-import dev.deskside.application.port.Callbacks;
-import dev.deskside.application.port.Follows;
-import dev.deskside.application.port.PersonalData;
-import dev.deskside.application.port.Recordings;
-import dev.deskside.application.port.Retention;
-import dev.deskside.application.port.Sessions;
-import dev.deskside.application.port.StartKeys;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
 import java.sql.SQLException;
@@ -40,7 +32,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  *
  * Safe for use from several threads.
  */
-public final class PostgresStore implements Store {
+public final class PostgresStore extends JdbcStore {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /** A server that says nothing for so long is taken for lost. None of our statements takes nearly as long. */
@@ -52,41 +44,23 @@ public final class PostgresStore implements Store {
 
     private final HikariDataSource readers;
     private final HikariDataSource writers;
-    private final Gate gate = new Gate();
     private final Pooled database;
-    private final JdbcSessions sessions;
-    private final Follows follows;
-    private final Recordings recordings;
-    private final Callbacks callbacks;
-    private final Accounts accounts;
-    private final StartKeys startKeys;
-    private final Retention retention;
-    private final PersonalData personalData;
-    private final StoreKey key;
     private final Optional<PostgresSignals> signals;
 
     private PostgresStore(
             HikariDataSource readers,
             HikariDataSource writers,
-            SqlLogger logger,
-            Optional<Function<Database, PostgresSignals>> signals,
+            Pooled database,
+            Optional<PostgresSignals> signals,
             Runnable committed) {
+        super(database, () -> {
+            committed.run();
+            signals.ifPresent(PostgresSignals::tellOthers);
+        });
         this.readers = readers;
         this.writers = writers;
-        this.database = new Pooled(gate, jdbi(readers, logger), jdbi(writers, logger));
-        this.signals = signals.map(of -> of.apply(database));
-        this.sessions = new JdbcSessions(database, () -> {
-            committed.run();
-            this.signals.ifPresent(PostgresSignals::tellOthers);
-        });
-        this.follows = new JdbcFollows(database);
-        this.recordings = new JdbcRecordings(database);
-        this.callbacks = new JdbcCallbacks(database);
-        this.accounts = new JdbcAccounts(database);
-        this.startKeys = new JdbcStartKeys(database);
-        this.retention = new JdbcRetention(database);
-        this.personalData = new JdbcPersonalData(database);
-        this.key = new StoreKey(database);
+        this.database = database;
+        this.signals = signals;
     }
 
     /**
@@ -144,62 +118,13 @@ public final class PostgresStore implements Store {
         PostgresSchema.prepare(dataSource(address, Duration.ZERO));
         HikariDataSource readers = pool("deskside-readers", address, connections, true);
         try {
-            return new PostgresStore(
-                    readers, pool("deskside-writers", address, connections, false), logger, signals, committed);
+            HikariDataSource writers = pool("deskside-writers", address, connections, false);
+            Pooled database = new Pooled(new Gate(), jdbi(readers, logger), jdbi(writers, logger));
+            return new PostgresStore(readers, writers, database, signals.map(of -> of.apply(database)), committed);
         } catch (RuntimeException e) {
             readers.close();
             throw e;
         }
-    }
-
-    @Override
-    public Sessions sessions() {
-        return sessions;
-    }
-
-    @Override
-    public Follows follows() {
-        return follows;
-    }
-
-    @Override
-    public Recordings recordings() {
-        return recordings;
-    }
-
-    @Override
-    public Callbacks callbacks() {
-        return callbacks;
-    }
-
-    @Override
-    public void onCallbackDue(Runnable listener) {
-        sessions.onCallbackDue(listener);
-    }
-
-    @Override
-    public Accounts accounts() {
-        return accounts;
-    }
-
-    @Override
-    public StartKeys startKeys() {
-        return startKeys;
-    }
-
-    @Override
-    public Retention retention() {
-        return retention;
-    }
-
-    @Override
-    public PersonalData personalData() {
-        return personalData;
-    }
-
-    @Override
-    public boolean isKeyedBy(String fingerprint) {
-        return key.is(fingerprint);
     }
 
     /** Where the adapters of this package send their SQL: for those that only several nodes need. */
@@ -210,7 +135,7 @@ public final class PostgresStore implements Store {
     @Override
     public void close() {
         signals.ifPresent(PostgresSignals::close);
-        gate.close();
+        database.gate().close();
         readers.close();
         writers.close();
     }

@@ -2,14 +2,6 @@ package dev.deskside.persistence;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.deskside.application.port.Accounts;
-import dev.deskside.application.port.Callbacks;
-import dev.deskside.application.port.Follows;
-import dev.deskside.application.port.PersonalData;
-import dev.deskside.application.port.Recordings;
-import dev.deskside.application.port.Retention;
-import dev.deskside.application.port.Sessions;
-import dev.deskside.application.port.StartKeys;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
 import java.nio.file.Path;
@@ -39,34 +31,16 @@ import org.sqlite.SQLiteDataSource;
  *
  * Safe for use from several threads.
  */
-public final class SqliteStore implements Store {
+public final class SqliteStore extends JdbcStore {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final HikariDataSource readers;
     private final SqliteWriter writer;
-    private final JdbcSessions sessions;
-    private final Follows follows;
-    private final Recordings recordings;
-    private final Callbacks callbacks;
-    private final Accounts accounts;
-    private final StartKeys startKeys;
-    private final Retention retention;
-    private final PersonalData personalData;
-    private final StoreKey key;
 
     private SqliteStore(HikariDataSource readers, SqliteWriter writer, SqlLogger logger, Runnable committed) {
+        super(new Pooled(jdbi(readers, logger), writer), committed);
         this.readers = readers;
         this.writer = writer;
-        Database database = new Pooled(jdbi(readers, logger), writer);
-        this.sessions = new JdbcSessions(database, committed);
-        this.follows = new JdbcFollows(database);
-        this.recordings = new JdbcRecordings(database);
-        this.callbacks = new JdbcCallbacks(database);
-        this.accounts = new JdbcAccounts(database);
-        this.startKeys = new JdbcStartKeys(database);
-        this.retention = new JdbcRetention(database);
-        this.personalData = new JdbcPersonalData(database);
-        this.key = new StoreKey(database);
     }
 
     /**
@@ -117,56 +91,6 @@ public final class SqliteStore implements Store {
     private static void endLeases(Path file) {
         jdbi(dataSource(file, new SQLiteConfig()), SqlLogger.NOP_SQL_LOGGER)
                 .useHandle(handle -> CallbackCursor.release(Dialect.SQLITE, handle));
-    }
-
-    @Override
-    public Sessions sessions() {
-        return sessions;
-    }
-
-    @Override
-    public Follows follows() {
-        return follows;
-    }
-
-    @Override
-    public Recordings recordings() {
-        return recordings;
-    }
-
-    @Override
-    public Callbacks callbacks() {
-        return callbacks;
-    }
-
-    @Override
-    public void onCallbackDue(Runnable listener) {
-        sessions.onCallbackDue(listener);
-    }
-
-    @Override
-    public Accounts accounts() {
-        return accounts;
-    }
-
-    @Override
-    public StartKeys startKeys() {
-        return startKeys;
-    }
-
-    @Override
-    public Retention retention() {
-        return retention;
-    }
-
-    @Override
-    public PersonalData personalData() {
-        return personalData;
-    }
-
-    @Override
-    public boolean isKeyedBy(String fingerprint) {
-        return key.is(fingerprint);
     }
 
     /**

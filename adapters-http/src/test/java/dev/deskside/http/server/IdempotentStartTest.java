@@ -8,6 +8,7 @@ import static dev.deskside.http.server.Desk.message;
 import static dev.deskside.http.server.V1StatusTest.assertError;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.deskside.application.contract.ForwardingSessions;
 import dev.deskside.application.contract.InMemorySessions;
 import dev.deskside.application.port.Caller;
 import dev.deskside.application.port.Versioned;

@@ -1,5 +1,6 @@
 package dev.deskside.http.server;
 
+import dev.deskside.application.contract.ForwardingSessions;
 import dev.deskside.application.port.Sessions;
 import dev.deskside.domain.session.Session;
 import dev.deskside.domain.session.SessionChange;

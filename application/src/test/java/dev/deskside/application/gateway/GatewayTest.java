@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.deskside.application.contract.ArchiveStage;
+import dev.deskside.application.contract.ForwardingSessions;
 import dev.deskside.application.contract.InMemoryMachines;
 import dev.deskside.application.contract.InMemorySessions;
 import dev.deskside.application.contract.MachineStage;
@@ -14,28 +15,20 @@ import dev.deskside.application.contract.Stage;
 import dev.deskside.application.contract.StageTenant;
 import dev.deskside.application.contract.TestIds;
 import dev.deskside.application.port.Caller;
-import dev.deskside.application.port.LoggedChange;
 import dev.deskside.application.port.RecordingArchive;
 import dev.deskside.application.port.RemoteSupport;
 import dev.deskside.application.port.SessionControl;
 import dev.deskside.application.port.Sessions;
-import dev.deskside.application.port.Versioned;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
-import dev.deskside.domain.PageCursor;
 import dev.deskside.domain.account.Account;
 import dev.deskside.domain.account.CompanyId;
 import dev.deskside.domain.recording.AvailableRecordings;
 import dev.deskside.domain.recording.RecordingLinks;
 import dev.deskside.domain.recording.RecordingQuery;
 import dev.deskside.domain.recording.RecordingSelection;
-import dev.deskside.domain.session.ChatMessage;
-import dev.deskside.domain.session.IdempotencyKey;
-import dev.deskside.domain.session.JoinToken;
-import dev.deskside.domain.session.LaunchToken;
 import dev.deskside.domain.session.Session;
 import dev.deskside.domain.session.SessionChange;
-import dev.deskside.domain.session.SessionKey;
 import dev.deskside.domain.session.SessionPage;
 import dev.deskside.domain.session.SessionQuery;
 import dev.deskside.domain.session.SessionReference;
@@ -45,7 +38,6 @@ import dev.deskside.domain.session.SessionStatus;
 import dev.deskside.domain.session.StartedSession;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -136,66 +128,19 @@ class GatewayTest implements RemoteSupportContract, RecordingArchiveContract, Ma
     }
 
     /** A ledger whose disk is full. */
-    private static final class FailingSessions implements Sessions {
-        private final InMemorySessions good = new InMemorySessions();
+    private static final class FailingSessions extends ForwardingSessions {
         private boolean fails = true;
+
+        FailingSessions() {
+            super(new InMemorySessions());
+        }
 
         @Override
         public long commit(Session session, long expectedVersion, List<SessionChange> changes) {
             if (fails) {
                 throw new DesksideException(ErrorCode.UNAVAILABLE, "The disk is full.");
             }
-            return good.commit(session, expectedVersion, changes);
-        }
-
-        @Override
-        public Optional<Versioned<Session>> find(Caller caller, SessionReference reference) {
-            return good.find(caller, reference);
-        }
-
-        @Override
-        public Optional<Versioned<Session>> find(Caller caller, IdempotencyKey key) {
-            return good.find(caller, key);
-        }
-
-        @Override
-        public Optional<Versioned<Session>> find(LaunchToken token) {
-            return good.find(token);
-        }
-
-        @Override
-        public Optional<Versioned<Session>> find(JoinToken token) {
-            return good.find(token);
-        }
-
-        @Override
-        public Listed list(Caller caller, SessionQuery query) {
-            return good.list(caller, query);
-        }
-
-        @Override
-        public void say(SessionKey session, ChatMessage message) {
-            good.say(session, message);
-        }
-
-        @Override
-        public List<ChatMessage> messages(Caller caller, SessionReference reference) {
-            return good.messages(caller, reference);
-        }
-
-        @Override
-        public List<LoggedChange> changes(Caller caller, SessionReference reference) {
-            return good.changes(caller, reference);
-        }
-
-        @Override
-        public ChangePage changesAfter(Caller caller, Optional<PageCursor> after, int limit) {
-            return good.changesAfter(caller, after, limit);
-        }
-
-        @Override
-        public PageCursor changesEnd(Caller caller) {
-            return good.changesEnd(caller);
+            return super.commit(session, expectedVersion, changes);
         }
     }
 

@@ -14,11 +14,20 @@ public final class Threads implements AutoCloseable {
     private final ExecutorService control = Executors.newCachedThreadPool(named("deskside-control"));
     private final ExecutorService upstream = Executors.newCachedThreadPool(named("deskside-upstream"));
     private final ExecutorService callbacks = Executors.newCachedThreadPool(named("deskside-callback"));
+    private final ExecutorService receivers = Executors.newCachedThreadPool(named("deskside-receiver"));
     private final ExecutorService background = Executors.newCachedThreadPool(named("deskside-background"));
 
     /** The threads that callbacks are sent on; as many as are on their way. */
     public ExecutorService callbacks() {
         return callbacks;
+    }
+
+    /**
+     * The threads that receivers of callbacks are called on. Not those that callbacks are sent on: those are closed
+     * first, and what is on its way by then has still to be called.
+     */
+    public ExecutorService receivers() {
+        return receivers;
     }
 
     /** The one thread that writes the store. */
@@ -45,6 +54,7 @@ public final class Threads implements AutoCloseable {
     public void close() {
         end(control);
         end(callbacks);
+        end(receivers);
         end(background);
         end(upstream);
         end(storeWriter);

@@ -41,7 +41,7 @@ final class DeliveryModule extends PrivateModule {
     @Exposed
     CallbackSender sender(Clock clock) {
         return HttpCallbackSender.builder()
-                .executor(threads.callbacks())
+                .executor(threads.receivers())
                 .clock(clock)
                 .format(settings.format())
                 .allow(settings.allow())

@@ -195,47 +195,17 @@ public record Session(
 
     /** The same session, its start recognised by this when it is asked for again. */
     public Session withStartKey(StartKey key) {
-        return new Session(
-                this.key,
-                createdAt,
-                tokenEpoch,
-                tokens,
-                statusCallbackUrl,
-                snapshot,
-                endReason,
-                sealedStart,
-                Optional.of(key),
-                hold);
+        return copy(snapshot, endReason, sealedStart, Optional.of(key), hold);
     }
 
     /** The same session, with what another provider gave for it. */
     public Session withSealedStart(Sealed start) {
-        return new Session(
-                key,
-                createdAt,
-                tokenEpoch,
-                tokens,
-                statusCallbackUrl,
-                snapshot,
-                endReason,
-                Optional.of(start),
-                startKey,
-                hold);
+        return copy(snapshot, endReason, Optional.of(start), startKey, hold);
     }
 
     /** The same session, kept from being deleted, or not any more. */
     public Session withHold(Optional<LegalHold> placed) {
-        return new Session(
-                key,
-                createdAt,
-                tokenEpoch,
-                tokens,
-                statusCallbackUrl,
-                snapshot,
-                endReason,
-                sealedStart,
-                startKey,
-                placed);
+        return copy(snapshot, endReason, sealedStart, startKey, placed);
     }
 
     /**
@@ -313,31 +283,31 @@ public record Session(
     }
 
     private Session with(SessionSnapshot.Builder next) {
+        return copy(next.build(), endReason, sealedStart, startKey, hold);
+    }
+
+    /** The same session: what it is known by never changes. */
+    private Session copy(
+            SessionSnapshot nextSnapshot,
+            Optional<EndReason> nextEndReason,
+            Optional<Sealed> nextSealedStart,
+            Optional<StartKey> nextStartKey,
+            Optional<LegalHold> nextHold) {
         return new Session(
                 key,
                 createdAt,
                 tokenEpoch,
                 tokens,
                 statusCallbackUrl,
-                next.build(),
-                endReason,
-                sealedStart,
-                startKey,
-                hold);
+                nextSnapshot,
+                nextEndReason,
+                nextSealedStart,
+                nextStartKey,
+                nextHold);
     }
 
     private Session endedBy(EndReason reason) {
-        return new Session(
-                key,
-                createdAt,
-                tokenEpoch,
-                tokens,
-                statusCallbackUrl,
-                snapshot,
-                Optional.of(reason),
-                sealedStart,
-                startKey,
-                hold);
+        return copy(snapshot, Optional.of(reason), sealedStart, startKey, hold);
     }
 
     private static Participant merge(Participant ours, Participant reported) {

@@ -1,4 +1,4 @@
-package dev.deskside.http.server;
+package dev.deskside.application.contract;
 
 import dev.deskside.application.port.Caller;
 import dev.deskside.application.port.LoggedChange;
@@ -17,11 +17,12 @@ import dev.deskside.domain.session.SessionReference;
 import java.util.List;
 import java.util.Optional;
 
-/** A store that does as another one does. */
-class ForwardingSessions implements Sessions {
+/** A store that does as another one does, for tests that change one thing of it. */
+public class ForwardingSessions implements Sessions {
     private final Sessions store;
 
-    ForwardingSessions(Sessions store) {
+    /** Does as this store does. */
+    public ForwardingSessions(Sessions store) {
         this.store = store;
     }
 
