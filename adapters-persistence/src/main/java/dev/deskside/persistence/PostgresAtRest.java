@@ -1,5 +1,8 @@
 package dev.deskside.persistence;
 
+import dev.deskside.domain.DesksideException;
+import dev.deskside.domain.ErrorCode;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +55,22 @@ final class PostgresAtRest implements StoreAtRest {
             }
             return flaws;
         });
+    }
+
+    @Override
+    public void copyTo(Path file) {
+        throw unsupported();
+    }
+
+    @Override
+    public void leaveGap() {
+        throw unsupported();
+    }
+
+    private static DesksideException unsupported() {
+        return new DesksideException(
+                ErrorCode.UNSUPPORTED,
+                "A database of PostgreSQL is backed up by PostgreSQL: physically, with pg_basebackup and the archive of its log.");
     }
 
     private Schema schemaOf() {

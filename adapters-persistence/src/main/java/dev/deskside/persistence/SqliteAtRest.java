@@ -12,9 +12,16 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /** In a file. It is never made here: whoever makes one makes its key, too. */
 final class SqliteAtRest implements StoreAtRest {
+    /**
+     * More than are written between two backups; numbers of 53 bits, which every client can hold, last for millions.
+     */
+    private static final long GAP = 1_000_000_000;
+
     private final Path file;
     private final DataSource source;
 
@@ -40,7 +47,13 @@ final class SqliteAtRest implements StoreAtRest {
 
     @Override
     public Optional<String> keyFingerprint() {
-        return ask(StoreKey::kept);
+        // Also of a store that is older than what it is asked for: it may be backed up before it is brought up to date.
+        return ask(handle -> handle.select("SELECT 1 FROM sqlite_master WHERE name = 'store_key'")
+                        .mapTo(int.class)
+                        .findOne()
+                        .isPresent()
+                ? StoreKey.kept(handle)
+                : Optional.empty());
     }
 
     @Override
@@ -58,11 +71,55 @@ final class SqliteAtRest implements StoreAtRest {
         });
     }
 
-    private Schema schemaThatIsThere() {
+    /**
+     * {@code VACUUM INTO} reads one snapshot of the write-ahead log to its end, whoever writes meanwhile. SQLite's
+     * backup interface would begin again at each commit of another connection, and under load it would never come to an
+     * end.
+     */
+    @Override
+    public void copyTo(Path copy) {
+        refuseWhereNoStoreIs();
+        try {
+            Jdbi.create(source).useHandle(handle -> handle.execute("VACUUM INTO ?", copy.toString()));
+        } catch (RuntimeException e) {
+            throw uncopied(e);
+        }
+    }
+
+    @Override
+    public void leaveGap() {
+        ask(handle -> {
+            handle.execute("UPDATE sqlite_sequence SET seq = seq + ?", GAP);
+            // The log was empty when the copy was made, and may not have been when the store was lost.
+            return handle.execute(
+                    "INSERT INTO sqlite_sequence (name, seq) SELECT 'session_change', ? WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'session_change')",
+                    GAP);
+        });
+    }
+
+    private static RuntimeException uncopied(RuntimeException failure) {
+        boolean full = Failures.sql(failure)
+                .filter(SQLiteException.class::isInstance)
+                .map(SQLiteException.class::cast)
+                .filter(sqlite -> sqlite.getResultCode() == SQLiteErrorCode.SQLITE_FULL)
+                .isPresent();
+        return full
+                ? new DesksideException(
+                        ErrorCode.UNAVAILABLE,
+                        "The copy of the store can't be written: there is no space left where it goes.",
+                        failure)
+                : Failures.translate(failure);
+    }
+
+    private void refuseWhereNoStoreIs() {
         if (Files.notExists(file)) {
             throw new DesksideException(ErrorCode.UNAVAILABLE, "There is no store in this place yet; serve makes one.");
         }
         SqliteSchema.refuseOtherFiles(file);
+    }
+
+    private Schema schemaThatIsThere() {
+        refuseWhereNoStoreIs();
         return new Schema(Dialect.SQLITE, source);
     }
 

@@ -1,5 +1,6 @@
 package dev.deskside.persistence;
 
+import dev.deskside.domain.DesksideException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -36,4 +37,22 @@ public interface StoreAtRest {
 
     /** What is wrong with it, a line each. Its schema must be the newest. */
     List<String> flaws();
+
+    /**
+     * Writes a copy of all that is committed now, which is a store at rest itself; whoever has this one open goes on
+     * reading and writing meanwhile. It isn't on stable storage yet when this returns. UNSUPPORTED in a database of a
+     * server, which has its own way to be backed up.
+     *
+     * @param file where there is nothing, or an empty file
+     * @throws DesksideException UNAVAILABLE where the copy can't be written; what is there of it is of no use then
+     */
+    void copyTo(Path file);
+
+    /**
+     * Of a copy that takes the place of a store which was in use after it was made: leaves out so many numbers of the
+     * change log that none is given out a second time. Receivers of callbacks and readers of changes may have seen
+     * those that are lost, and would take a new change under an old number for one that they know. UNSUPPORTED in a
+     * database of a server.
+     */
+    void leaveGap();
 }

@@ -78,7 +78,9 @@ public final class Main {
                 .addSubcommand(new CallbacksCommand(context))
                 .addSubcommand(new ServeCommand(context.environment()))
                 .addSubcommand(new MigrateCommand(context.environment(), context.terminal()))
-                .addSubcommand(new CheckCommand(context.environment(), context.terminal()));
+                .addSubcommand(new CheckCommand(context.environment(), context.terminal()))
+                .addSubcommand(new BackupCommand(context.environment(), context.terminal()))
+                .addSubcommand(new RestoreCommand(context.environment(), context.terminal()));
         addAdministration(
                 commandLine,
                 new DataDirectoryAdministration(context.environment(), context.terminal(), patience),
@@ -98,6 +100,12 @@ public final class Main {
                 .setErr(new PrintWriter(err))
                 .execute(command.arguments().toArray(String[]::new));
         return new ControlSocket.Answer(exitCode, out.toString(), err.toString());
+    }
+
+    /** This program's, as its jar tells it. */
+    static String version() {
+        String version = Main.class.getPackage().getImplementationVersion();
+        return version == null ? "(not packaged)" : version;
     }
 
     static void printLine(PrintWriter out, String name, Object value) {
@@ -143,8 +151,7 @@ public final class Main {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            String version = Main.class.getPackage().getImplementationVersion();
-            return new String[] {"deskside " + (version == null ? "(not packaged)" : version)};
+            return new String[] {"deskside " + version()};
         }
     }
 }
