@@ -65,7 +65,7 @@ final class GatewayModule extends PrivateModule {
     GatewayProvider gateway(
             V1Provider v1, GatewayProvider.Stores stores, KeyedHash key, Sealing sealing, Clock clock, Ids ids) {
         return GatewayProvider.of(
-                new GatewayProvider.Behind(v1.remoteSupport(), v1.recordingArchive(), v1.machines()),
+                GatewayProvider.Behind.v1(v1.remoteSupport(), v1.recordingArchive(), v1.machines()),
                 stores,
                 new GatewayProvider.Keyed(key, sealing),
                 publicUrl,
