@@ -28,9 +28,23 @@ final class ServeOptions extends SettingOptions {
     @Option(
             names = "--provider",
             paramLabel = "NAME",
-            description = "Who provides the sessions: hosted (this server) or gotoassist (the server at --upstream)."
-                    + " Default: hosted")
+            description = "Who provides the sessions: hosted (this server), gotoassist (the server at --upstream), or"
+                    + " the name of an adapter in --adapters. Default: hosted")
     private String provider;
+
+    @Option(
+            names = "--adapters",
+            paramLabel = "DIR",
+            description = "A directory with adapters to other providers: each a jar, or a directory with all its jars")
+    private String adapters;
+
+    @Option(
+            names = "--adapter-setting",
+            paramLabel = "NAME=VALUE",
+            description = "A setting of the adapter, as often as it has some. In the environment and in a properties"
+                    + " file its name begins with the adapter's: DESKSIDE_NAME_URL, name-url. A secret stands in the"
+                    + " environment, or in a file that the setting with -file at its end names")
+    private Map<String, String> adapterSettings = Map.of();
 
     @Option(names = "--upstream", paramLabel = "URL", description = "The base URL of the v1 API behind this gateway")
     private String upstream;
@@ -105,6 +119,7 @@ final class ServeOptions extends SettingOptions {
         say(said, Setting.PORT, port);
         say(said, Setting.PUBLIC_URL, publicUrl);
         say(said, Setting.PROVIDER, provider);
+        say(said, Setting.ADAPTERS, adapters);
         say(said, Setting.UPSTREAM, upstream);
         upstreamOptions.say(said);
         say(said, Setting.RETENTION_SESSIONS, retentionSessions);
@@ -118,5 +133,10 @@ final class ServeOptions extends SettingOptions {
         say(said, Setting.DEMO, demo ? "true" : null);
         say(said, Setting.TOKEN_IN_QUERY, tokenInQuery ? "true" : null);
         return said;
+    }
+
+    @Override
+    Map<String, String> adapterSettings() {
+        return adapterSettings;
     }
 }

@@ -25,6 +25,8 @@ public enum Setting {
     DATABASE_PASSWORD("database-password"),
     /** Who provides the sessions. */
     PROVIDER("provider"),
+    /** The directory with the adapters of providers that this platform has none for by itself. */
+    ADAPTERS("adapters"),
     /** Another provider's base URL. */
     UPSTREAM("upstream"),
     /** A file with the access token for the other provider. */
@@ -145,6 +147,11 @@ public enum Setting {
     /** Whether it says something of the server behind a gateway. */
     boolean isOfUpstream() {
         return key.startsWith(UPSTREAM.key);
+    }
+
+    /** Whether settings of an adapter with this name could be taken for the platform's own. */
+    public static boolean isTakenBy(String adapter) {
+        return Arrays.stream(values()).anyMatch(setting -> setting.key.startsWith(adapter + "-"));
     }
 
     static Optional<Setting> ofKey(String key) {
