@@ -3,6 +3,7 @@ package dev.deskside.bootstrap;
 import dev.deskside.bootstrap.cli.CommandFailure;
 import dev.deskside.bootstrap.cli.ExitCodes;
 import dev.deskside.bootstrap.cli.Terminal;
+import dev.deskside.bootstrap.settings.Provider;
 import dev.deskside.bootstrap.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,7 +40,12 @@ final class DataDirectoryAdministration implements Administration {
 
     @Override
     public int run(SettingOptions options, CommandSpec command, ToIntFunction<Administered> work) {
-        Settings settings = options.read(environment).but().demo(false).build();
+        // The stores are the same whoever provides the sessions, and nobody else is asked anything here.
+        Settings settings = options.read(environment)
+                .but()
+                .demo(false)
+                .provider(new Provider.Hosted())
+                .build();
         long begin = System.nanoTime();
         while (true) {
             try (Deskside deskside = Deskside.forAdministration(settings)) {

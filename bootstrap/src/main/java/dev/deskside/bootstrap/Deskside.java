@@ -3,6 +3,7 @@ package dev.deskside.bootstrap;
 import dev.deskside.application.port.Accounts;
 import dev.deskside.application.port.Caller;
 import dev.deskside.application.port.Ids;
+import dev.deskside.application.spi.ProviderFactory;
 import dev.deskside.application.usecase.AuthenticateTechnician;
 import dev.deskside.application.usecase.ListChanges;
 import dev.deskside.application.usecase.UseCases;
@@ -24,6 +25,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -282,6 +284,16 @@ public final class Deskside implements AutoCloseable {
         /** Sessions come from the v1 server at this URL, called with this access token. */
         public Builder gotoassist(URI upstream, String accessToken) {
             settings.provider(new Provider.GoToAssist(upstream, new Secret(accessToken)));
+            return this;
+        }
+
+        /**
+         * Sessions come from a provider that this host has an adapter for.
+         *
+         * @param values of the settings that the factory takes, by name, secrets among them
+         */
+        public Builder provider(ProviderFactory factory, Map<String, String> values) {
+            settings.provider(new Provider.InProcess(factory, values));
             return this;
         }
 

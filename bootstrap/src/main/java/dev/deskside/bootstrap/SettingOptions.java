@@ -48,6 +48,11 @@ class SettingOptions {
     }
 
     final Settings read(Map<String, String> environment) {
-        return SettingsReader.read(said(), environment, Optional.ofNullable(config));
+        return SettingsReader.read(said(), adapterSettings(), environment, Optional.ofNullable(config));
+    }
+
+    /** What the command line says of an adapter's settings. */
+    Map<String, String> adapterSettings() {
+        return Map.of();
     }
 }

@@ -9,13 +9,13 @@ import dev.deskside.application.contract.InMemorySessions;
 import dev.deskside.application.contract.InMemoryStartKeys;
 import dev.deskside.application.contract.TestSealing;
 import dev.deskside.application.gateway.GatewayProvider;
-import dev.deskside.application.gateway.GatewaySessionControl;
 import dev.deskside.application.hosted.HostedProvider;
 import dev.deskside.application.port.ChangeSignal;
 import dev.deskside.application.port.RemoteSupport;
 import dev.deskside.application.port.SessionRecords;
 import dev.deskside.application.port.Sessions;
 import dev.deskside.application.retention.KeptSessionRecords;
+import dev.deskside.application.spi.Lacking;
 import dev.deskside.application.usecase.ListChanges;
 import dev.deskside.application.usecase.UseCases;
 import dev.deskside.domain.account.Account;
@@ -150,7 +150,7 @@ final class Desk implements AutoCloseable {
                         remoteSupport,
                         other,
                         other,
-                        new GatewaySessionControl(),
+                        Lacking.SESSION_CONTROL,
                         desk.records(desk.sessions),
                         desk.accounts,
                         CLOCK),
@@ -167,7 +167,7 @@ final class Desk implements AutoCloseable {
         BrokenProvider other = BrokenProvider.failingWith(new IllegalStateException());
         return new Desk(desk -> {
             GatewayProvider gateway = GatewayProvider.of(
-                    new GatewayProvider.Behind(remoteSupport, other, other),
+                    GatewayProvider.Behind.v1(remoteSupport, other, other),
                     new GatewayProvider.Stores(
                             desk.sessions, new InMemoryFollows(desk.sessions, CLOCK), desk.startKeys, desk.accounts),
                     new GatewayProvider.Keyed(Desk::mac, new TestSealing()),

@@ -2,6 +2,7 @@ package dev.deskside.application.gateway;
 
 import dev.deskside.application.port.Caller;
 import dev.deskside.application.port.Machines;
+import dev.deskside.application.spi.Capability;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
 import dev.deskside.domain.account.Company;
@@ -21,16 +22,19 @@ import java.util.Set;
  * Another provider's companies and machines, each caller confined to the companies that they were given access to here:
  * upstream there is one credential, which sees all of them.
  */
-public final class GatewayMachines implements Machines {
+final class GatewayMachines implements Machines {
     private final Machines upstream;
+    private final Lacks lacks;
 
     /** Stands before this provider. */
-    public GatewayMachines(Machines upstream) {
+    GatewayMachines(Machines upstream, Lacks lacks) {
         this.upstream = Objects.requireNonNull(upstream);
+        this.lacks = Objects.requireNonNull(lacks);
     }
 
     @Override
     public CompanyPage companies(Caller caller, CompanyQuery query) {
+        lacks.refuse(Capability.MACHINES);
         if (caller.companies().isEmpty()) {
             return new CompanyPage(0, List.of());
         }
@@ -44,6 +48,7 @@ public final class GatewayMachines implements Machines {
 
     @Override
     public List<Machine> machines(Caller caller, CompanyId company) {
+        lacks.refuse(Capability.MACHINES);
         if (!caller.companies().contains(company)) {
             throw new DesksideException(
                     ErrorCode.INVALID_KEY, "A key is unknown, or not one that the technician has access to.");
@@ -64,8 +69,14 @@ public final class GatewayMachines implements Machines {
         return Optional.empty();
     }
 
-    /** Whether the caller has access to every company that upstream has. */
+    /**
+     * Whether the caller has access to every company that upstream has. One that can't tell its companies has none to
+     * hide where it has no unattended sessions either; else there may be any.
+     */
     boolean seesEveryCompany(Caller caller) {
+        if (lacks.contain(Capability.MACHINES)) {
+            return lacks.contain(Capability.UNATTENDED_SESSIONS);
+        }
         return all(caller, CompanyQuery.ALL).stream().map(Company::id).allMatch(caller.companies()::contains);
     }
 

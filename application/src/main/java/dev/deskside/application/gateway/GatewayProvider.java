@@ -11,12 +11,16 @@ import dev.deskside.application.port.Sealing;
 import dev.deskside.application.port.SessionControl;
 import dev.deskside.application.port.Sessions;
 import dev.deskside.application.port.StartKeys;
+import dev.deskside.application.spi.Capability;
+import dev.deskside.application.spi.ConnectedProvider;
+import dev.deskside.application.spi.Lacking;
 import dev.deskside.domain.session.SessionLimits;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.DoubleSupplier;
 
 /**
@@ -33,12 +37,43 @@ public record GatewayProvider(
         AcceptStatusCallback acceptStatusCallback,
         FollowSessions followSessions) {
 
-    /** The other provider. */
-    public record Behind(RemoteSupport remoteSupport, RecordingArchive recordingArchive, Machines machines) {
+    /**
+     * The other provider.
+     *
+     * @param lacks what is refused without asking it
+     */
+    public record Behind(
+            RemoteSupport remoteSupport,
+            RecordingArchive recordingArchive,
+            Machines machines,
+            SessionControl sessionControl,
+            Set<Capability> lacks) {
         public Behind {
             Objects.requireNonNull(remoteSupport);
             Objects.requireNonNull(recordingArchive);
             Objects.requireNonNull(machines);
+            Objects.requireNonNull(sessionControl);
+            lacks = Set.copyOf(lacks);
+        }
+
+        /** One that speaks v1 alone, which has no methods to end, to cancel or to note. */
+        public static Behind v1(RemoteSupport remoteSupport, RecordingArchive recordingArchive, Machines machines) {
+            return new Behind(
+                    remoteSupport,
+                    recordingArchive,
+                    machines,
+                    Lacking.SESSION_CONTROL,
+                    Set.of(Capability.END_SESSION, Capability.CANCEL_SESSION, Capability.NOTES));
+        }
+
+        /** One that an adapter opened. */
+        public static Behind of(ConnectedProvider provider) {
+            return new Behind(
+                    provider.remoteSupport(),
+                    provider.recordingArchive(),
+                    provider.machines(),
+                    provider.sessionControl(),
+                    provider.lacks());
         }
     }
 
@@ -77,17 +112,19 @@ public record GatewayProvider(
             Clock clock,
             Ids ids,
             DoubleSupplier chance) {
-        GatewayMachines machines = new GatewayMachines(behind.machines());
+        Lacks lacks = new Lacks(behind.lacks());
+        GatewayMachines machines = new GatewayMachines(behind.machines(), lacks);
         CallbackAddress addresses = new CallbackAddress(keyed.hash(), publicUrl);
         Ledger ledger = new Ledger(stores.sessions(), stores.follows(), keyed.sealing(), clock);
         LookInterval interval = new LookInterval(chance);
         RemoteSupport upstream = behind.remoteSupport();
+        GatewayRemoteSupport remoteSupport = new GatewayRemoteSupport(
+                upstream, lacks, stores, machines, keyed.sealing(), addresses, clock, ids, startLease);
         return new GatewayProvider(
-                new GatewayRemoteSupport(
-                        upstream, stores, machines, keyed.sealing(), addresses, clock, ids, startLease),
-                new GatewayRecordingArchive(behind.recordingArchive(), machines, clock),
+                remoteSupport,
+                new GatewayRecordingArchive(behind.recordingArchive(), lacks, machines, clock),
                 machines,
-                new GatewaySessionControl(),
+                new GatewaySessionControl(behind.sessionControl(), lacks, stores.sessions(), remoteSupport::observe),
                 new AcceptStatusCallback(upstream, ledger, stores.follows(), addresses, interval),
                 new FollowSessions(upstream, ledger, stores.follows(), limits, interval));
     }

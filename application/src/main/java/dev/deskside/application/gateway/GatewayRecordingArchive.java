@@ -2,6 +2,7 @@ package dev.deskside.application.gateway;
 
 import dev.deskside.application.port.Caller;
 import dev.deskside.application.port.RecordingArchive;
+import dev.deskside.application.spi.Capability;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
 import dev.deskside.domain.account.AccountKey;
@@ -28,20 +29,23 @@ import java.util.Optional;
  * <p>Nor does an id say whose recording it is. So recordings are changed, and their links given, only for callers whose
  * account upstream knows as its own and who have access to every company; for any other they are out of reach.
  */
-public final class GatewayRecordingArchive implements RecordingArchive {
+final class GatewayRecordingArchive implements RecordingArchive {
     private final RecordingArchive upstream;
+    private final Lacks lacks;
     private final GatewayMachines machines;
     private final Clock clock;
 
     /** Stands before this archive; the machines say which companies there are. */
-    public GatewayRecordingArchive(RecordingArchive upstream, GatewayMachines machines, Clock clock) {
+    GatewayRecordingArchive(RecordingArchive upstream, Lacks lacks, GatewayMachines machines, Clock clock) {
         this.upstream = Objects.requireNonNull(upstream);
+        this.lacks = Objects.requireNonNull(lacks);
         this.machines = Objects.requireNonNull(machines);
         this.clock = Objects.requireNonNull(clock);
     }
 
     @Override
     public AvailableRecordings available(Caller caller, RecordingQuery query) {
+        lacks.refuse(Capability.RECORDING_LIST);
         if (!query.account().map(caller.account()::equals).orElse(true)) {
             throw invalidKey(AccountKey.FIELD);
         }
@@ -60,16 +64,19 @@ public final class GatewayRecordingArchive implements RecordingArchive {
 
     @Override
     public void transcode(Caller caller, RecordingSelection recordings) {
+        lacks.refuse(Capability.TRANSCODING);
         change(caller, () -> upstream.transcode(caller, recordings));
     }
 
     @Override
     public List<RecordingLinks> links(Caller caller, RecordingSelection recordings) {
+        lacks.refuse(Capability.RECORDING_LINKS);
         return owns(caller) ? Upstream.call(() -> upstream.links(caller, recordings)) : List.of();
     }
 
     @Override
     public void archive(Caller caller, RecordingSelection recordings) {
+        lacks.refuse(Capability.ARCHIVING);
         change(caller, () -> upstream.archive(caller, recordings));
     }
 

@@ -9,6 +9,7 @@ import dev.deskside.application.port.RemoteSupport;
 import dev.deskside.application.port.Sealing;
 import dev.deskside.application.port.Sessions;
 import dev.deskside.application.port.Versioned;
+import dev.deskside.application.spi.Capability;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
 import dev.deskside.domain.account.Account;
@@ -57,6 +58,7 @@ final class GatewayRemoteSupport implements RemoteSupport {
     private static final Duration CLOCKS_APART = Duration.ofDays(1);
 
     private final RemoteSupport upstream;
+    private final Lacks lacks;
     private final Sessions ledger;
     private final Follows follows;
     private final Accounts accounts;
@@ -75,6 +77,7 @@ final class GatewayRemoteSupport implements RemoteSupport {
      */
     GatewayRemoteSupport(
             RemoteSupport upstream,
+            Lacks lacks,
             GatewayProvider.Stores stores,
             GatewayMachines machines,
             Sealing sealing,
@@ -83,6 +86,7 @@ final class GatewayRemoteSupport implements RemoteSupport {
             Ids ids,
             Duration startLease) {
         this.upstream = Objects.requireNonNull(upstream);
+        this.lacks = Objects.requireNonNull(lacks);
         this.ledger = stores.sessions();
         this.follows = stores.follows();
         this.accounts = stores.accounts();
@@ -96,6 +100,7 @@ final class GatewayRemoteSupport implements RemoteSupport {
 
     @Override
     public StartedSession start(Caller caller, SessionRequest request) {
+        lacks.refuse(request.machine().isPresent() ? Capability.UNATTENDED_SESSIONS : Capability.ATTENDED_SESSIONS);
         return request.startKey(caller.user())
                 .map(key -> keyedStarts.once(caller, key, () -> startOnce(caller, request)))
                 .orElseGet(() -> startOnce(caller, request));
@@ -141,6 +146,7 @@ final class GatewayRemoteSupport implements RemoteSupport {
 
     @Override
     public SessionPage list(Caller caller, SessionQuery query) {
+        lacks.refuse(Capability.SESSION_LIST);
         Sessions.Listed listed = ledger.list(caller, query);
         Map<SessionId, SessionSnapshot> reported = report(caller, listed.sessions());
         List<SessionSnapshot> sessions = new ArrayList<>();
@@ -161,6 +167,7 @@ final class GatewayRemoteSupport implements RemoteSupport {
 
     @Override
     public Optional<Transcript> transcript(Caller caller, SessionReference reference) {
+        lacks.refuse(Capability.TRANSCRIPT);
         return ledger.find(caller, reference).isPresent()
                 ? Upstream.call(() -> upstream.transcript(caller, reference))
                 : Optional.empty();
@@ -205,7 +212,8 @@ final class GatewayRemoteSupport implements RemoteSupport {
         }
     }
 
-    private SessionSnapshot observe(Versioned<Session> owned, SessionSnapshot reported) {
+    /** What is told of a kept session that upstream reports like this; it is written down. */
+    SessionSnapshot observe(Versioned<Session> owned, SessionSnapshot reported) {
         Session after = Ledger.observed(owned.value(), reported);
         remember(owned, after);
         return after.snapshot().toBuilder()

@@ -3,6 +3,7 @@ package dev.deskside.application.contract;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -15,14 +16,17 @@ import dev.deskside.application.port.RemoteSupport;
 public final class AdapterRules {
     private AdapterRules() {}
 
-    /** A driven adapter in this package (and below) sees ports and the domain, and nothing else of the hexagon. */
+    /**
+     * A driven adapter in this package (and below) sees ports, the SPI and the domain, and nothing else of the hexagon.
+     */
     public static ArchRule seesOnlyPorts(String adapterPackage) {
         return noClasses()
                 .that()
                 .resideInAPackage(adapterPackage + "..")
                 .should()
                 .dependOnClassesThat(resideInAPackage("dev.deskside.application..")
-                        .and(not(resideInAPackage("dev.deskside.application.port.."))))
+                        .and(not(resideInAnyPackage(
+                                "dev.deskside.application.port..", "dev.deskside.application.spi.."))))
                 .because("an adapter is driven through ports, and drives nothing");
     }
 

@@ -5,7 +5,7 @@ import dev.deskside.domain.account.Account;
 import dev.deskside.domain.recording.Recording;
 
 /** Where {@link RecordingArchiveContract} plays: an archive, accounts on it, and a way to put recordings there. */
-public interface ArchiveStage {
+public interface ArchiveStage extends DeclaredLacks {
     /** The adapter under test. */
     RecordingArchive recordingArchive();
 

@@ -7,7 +7,7 @@ import dev.deskside.domain.account.Company;
 import dev.deskside.domain.account.Machine;
 
 /** Where {@link MachinesContract} plays: a provider, and a way to add companies and machines there. */
-public interface MachineStage {
+public interface MachineStage extends DeclaredLacks {
     /** The adapter under test. */
     Machines machines();
 

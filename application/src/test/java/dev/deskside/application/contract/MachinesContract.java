@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.deskside.application.port.Caller;
 import dev.deskside.application.port.Machines;
+import dev.deskside.application.spi.Capability;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
 import dev.deskside.domain.account.AccountKey;
@@ -39,7 +40,7 @@ public interface MachinesContract {
     @Test
     @DisplayName("M1 a company is listed and counted only for a caller who has access to it")
     default void onlyReachableCompanies() {
-        MachineStage stage = machineStage();
+        MachineStage stage = Needs.met(machineStage(), Capability.MACHINES);
         StageTenant tenant = stage.tenant();
         StageTenant stranger = stage.tenant();
 
@@ -63,7 +64,7 @@ public interface MachinesContract {
     @Test
     @DisplayName("M2 a part of the name narrows the list; capital and small letters of ASCII are the same")
     default void partOfTheName() {
-        MachineStage stage = machineStage();
+        MachineStage stage = Needs.met(machineStage(), Capability.MACHINES);
         StageTenant tenant = stage.tenant();
         Company tea = company(tenant, "Jasmine TEA House");
         Company coffee = company(tenant, "Müller & Söhne 100%_Coffee");
@@ -82,7 +83,7 @@ public interface MachinesContract {
     @Test
     @DisplayName("M3 the list is in the order that was asked for, by id as a number or by name")
     default void companiesInOrder() {
-        MachineStage stage = machineStage();
+        MachineStage stage = Needs.met(machineStage(), Capability.MACHINES);
         StageTenant tenant = stage.tenant();
         AccountKey account = tenant.caller().account();
         String digits = Long.toString(UUID.randomUUID().getMostSignificantBits() >>> 24);
@@ -113,7 +114,7 @@ public interface MachinesContract {
     @Test
     @DisplayName("M3 the pages hold each company once, and each says the total of the whole list")
     default void companyPages() {
-        MachineStage stage = machineStage();
+        MachineStage stage = Needs.met(machineStage(), Capability.MACHINES);
         StageTenant tenant = stage.tenant();
         List<CompanyId> all = new ArrayList<>(List.of(tenant.company()));
         Caller caller = tenant.caller();
@@ -138,7 +139,7 @@ public interface MachinesContract {
     @Test
     @DisplayName("M4 the machines of a company are all of its own, with all that is known of them, sorted by name")
     default void machinesOfACompany() {
-        MachineStage stage = machineStage();
+        MachineStage stage = Needs.met(machineStage(), Capability.MACHINES);
         StageTenant tenant = stage.tenant();
         Company company = company(tenant, "Second");
         Caller caller = stage.add(tenant, company);
@@ -168,7 +169,7 @@ public interface MachinesContract {
     @Test
     @DisplayName("M5 a company that is unknown, another's or out of reach fails with INVALID_KEY, all alike")
     default void machinesOutOfReach() {
-        MachineStage stage = machineStage();
+        MachineStage stage = Needs.met(machineStage(), Capability.MACHINES);
         StageTenant tenant = stage.tenant();
         StageTenant stranger = stage.tenant();
 
@@ -186,7 +187,7 @@ public interface MachinesContract {
     @Test
     @DisplayName("M6 a machine that is listed is one that a session can be requested with")
     default void listedMachinesWork() {
-        MachineStage stage = machineStage();
+        MachineStage stage = Needs.met(machineStage(), Capability.MACHINES, Capability.UNATTENDED_SESSIONS);
         StageTenant tenant = stage.tenant();
 
         for (Machine machine : stage.machines().machines(tenant.caller(), tenant.company())) {
@@ -202,6 +203,23 @@ public interface MachinesContract {
                             .machine())
                     .map(UnattendedMachine::uuid)
                     .contains(machine.uuid());
+        }
+    }
+
+    @Test
+    @DisplayName("M0 what is declared as lacking is refused with UNSUPPORTED, for every caller, and nothing else is")
+    default void refusesWhatMachinesLack() {
+        MachineStage stage = machineStage();
+        StageTenant tenant = stage.tenant();
+        StageTenant stranger = stage.tenant();
+
+        for (Caller caller : List.of(tenant.caller(), Caller.of(tenant.outsider()), stranger.caller())) {
+            Needs.assertRefusedIfLacking(
+                    stage,
+                    Capability.MACHINES,
+                    () -> stage.machines().companies(caller, CompanyQuery.ALL),
+                    () -> stage.machines().machines(caller, tenant.company()),
+                    () -> stage.machines().machines(caller, new CompanyId(TestIds.number())));
         }
     }
 

@@ -2,9 +2,11 @@ package dev.deskside.application.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.deskside.application.port.Caller;
 import dev.deskside.application.port.RecordingArchive;
+import dev.deskside.application.spi.Capability;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
 import dev.deskside.domain.account.Account;
@@ -27,6 +29,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -38,6 +41,10 @@ import org.junit.jupiter.api.Test;
  * each test carries the number of the promise in the port's javadoc.
  */
 public interface RecordingArchiveContract {
+    /** The states that no recording has where nothing is transcoded. */
+    Set<RecordingState> OF_TRANSCODING =
+            Set.of(RecordingState.READY_FOR_TRANSCODE, RecordingState.TRANSCODING, RecordingState.FAILED);
+
     /** The start of the recordings that most tests put into the archive. */
     Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
@@ -47,24 +54,34 @@ public interface RecordingArchiveContract {
     @Test
     @DisplayName("A1 only recordings that are ready are listed, each in its list")
     default void onlyReadyOnes() {
-        ArchiveStage stage = archiveStage();
+        ArchiveStage stage = Needs.met(archiveStage(), Capability.RECORDING_LIST);
         StageTenant tenant = stage.tenant(Account.Recording.ENABLED);
         for (RecordingState state : RecordingState.values()) {
+            if (stage.lacks().contains(Capability.TRANSCODING) && OF_TRANSCODING.contains(state)) {
+                continue;
+            }
             stage.keep(recording(tenant, state, NOON));
         }
-        Recording transcode = keep(stage, recording(tenant, RecordingState.READY_FOR_TRANSCODE, NOON.plusSeconds(1)));
         Recording download = keep(stage, recording(tenant, RecordingState.READY_FOR_DOWNLOAD, NOON.plusSeconds(1)));
 
         AvailableRecordings available = available(stage, tenant, ofAccount(tenant));
 
-        assertThat(available.readyForTranscode()).hasSize(2).last().isEqualTo(transcode.id());
         assertThat(available.readyForDownload()).hasSize(2).last().isEqualTo(download.id());
+        if (stage.lacks().contains(Capability.TRANSCODING)) {
+            assertThat(available.readyForTranscode()).isEmpty();
+            return;
+        }
+        Recording transcode = keep(stage, recording(tenant, RecordingState.READY_FOR_TRANSCODE, NOON.plusSeconds(1)));
+        assertThat(available(stage, tenant, ofAccount(tenant)).readyForTranscode())
+                .hasSize(2)
+                .last()
+                .isEqualTo(transcode.id());
     }
 
     @Test
     @DisplayName("A1 an account without recordings has two empty lists")
     default void none() {
-        ArchiveStage stage = archiveStage();
+        ArchiveStage stage = Needs.met(archiveStage(), Capability.RECORDING_LIST);
         StageTenant tenant = stage.tenant(Account.Recording.ENABLED);
 
         assertThat(available(stage, tenant, ofAccount(tenant))).isEqualTo(AvailableRecordings.NONE);
@@ -73,7 +90,7 @@ public interface RecordingArchiveContract {
     @Test
     @DisplayName("A2 both lists are in start-time order, ties by id as a number")
     default void inOrder() {
-        ArchiveStage stage = archiveStage();
+        ArchiveStage stage = Needs.met(archiveStage(), Capability.RECORDING_LIST);
         StageTenant tenant = stage.tenant(Account.Recording.ENABLED);
         long base = UUID.randomUUID().getMostSignificantBits() >>> 24;
         RecordingId shorter = RecordingId.of("9" + base);
@@ -94,7 +111,7 @@ public interface RecordingArchiveContract {
     @Test
     @DisplayName("A3 all given keys must hold")
     default void keysNarrow() {
-        ArchiveStage stage = archiveStage();
+        ArchiveStage stage = Needs.met(archiveStage(), Capability.RECORDING_LIST, Capability.UNATTENDED_SESSIONS);
         StageTenant tenant = stage.tenant(Account.Recording.ENABLED);
         Recording mine = keep(stage, recording(tenant, RecordingState.READY_FOR_DOWNLOAD, NOON));
         Recording colleagues = keep(
@@ -133,7 +150,7 @@ public interface RecordingArchiveContract {
     @Test
     @DisplayName("A3 attended and unattended ones are told apart, and a company has no attended ones")
     default void attendance() {
-        ArchiveStage stage = archiveStage();
+        ArchiveStage stage = Needs.met(archiveStage(), Capability.RECORDING_LIST, Capability.UNATTENDED_SESSIONS);
         StageTenant tenant = stage.tenant(Account.Recording.ENABLED);
         Recording attended = keep(stage, recording(tenant, RecordingState.READY_FOR_DOWNLOAD, NOON));
         Recording unattended = keep(stage, unattended(tenant, NOON));
@@ -152,7 +169,7 @@ public interface RecordingArchiveContract {
     @Test
     @DisplayName("A4 both ends of the window count")
     default void window() {
-        ArchiveStage stage = archiveStage();
+        ArchiveStage stage = Needs.met(archiveStage(), Capability.RECORDING_LIST);
         StageTenant tenant = stage.tenant(Account.Recording.ENABLED);
         List<RecordingId> ids = new ArrayList<>();
         for (int second = 0; second < 5; second++) {
@@ -178,7 +195,7 @@ public interface RecordingArchiveContract {
     @Test
     @DisplayName("A4 a window as wide as the calendar holds everything, one before or after all of it nothing")
     default void widestWindow() {
-        ArchiveStage stage = archiveStage();
+        ArchiveStage stage = Needs.met(archiveStage(), Capability.RECORDING_LIST);
         StageTenant tenant = stage.tenant(Account.Recording.ENABLED);
         Recording recording = keep(stage, recording(tenant, RecordingState.READY_FOR_DOWNLOAD, NOON));
         Instant first = Instant.parse("0000-01-01T00:00:00Z");
@@ -195,7 +212,7 @@ public interface RecordingArchiveContract {
     @Test
     @DisplayName("A4 a time period counts back from now")
     default void timePeriod() {
-        ArchiveStage stage = archiveStage();
+        ArchiveStage stage = Needs.met(archiveStage(), Capability.RECORDING_LIST);
         StageTenant tenant = stage.tenant(Account.Recording.ENABLED);
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         keep(stage, recording(tenant, RecordingState.READY_FOR_DOWNLOAD, now.minus(Duration.ofDays(31))));
@@ -208,23 +225,23 @@ public interface RecordingArchiveContract {
     @Test
     @DisplayName("A5 archived recordings are listed only when asked for, and then alone")
     default void archived() {
-        ArchiveStage stage = archiveStage();
+        ArchiveStage stage = Needs.met(archiveStage(), Capability.RECORDING_LIST, Capability.ARCHIVING);
         StageTenant tenant = stage.tenant(Account.Recording.ENABLED);
-        Recording plain = keep(stage, recording(tenant, RecordingState.READY_FOR_TRANSCODE, NOON));
-        Recording archived = keep(
-                stage,
-                recording(tenant, RecordingState.READY_FOR_TRANSCODE, NOON).archive());
+        for (RecordingState state : readyStates(stage)) {
+            Recording plain = keep(stage, recording(tenant, state, NOON));
+            Recording archived = keep(stage, recording(tenant, state, NOON).archive());
 
-        assertThat(available(stage, tenant, ofAccount(tenant)).readyForTranscode())
-                .containsExactly(plain.id());
-        assertThat(available(stage, tenant, ofAccount(tenant).archived()).readyForTranscode())
-                .containsExactly(archived.id());
+            assertThat(ready(available(stage, tenant, ofAccount(tenant)), state))
+                    .containsExactly(plain.id());
+            assertThat(ready(available(stage, tenant, ofAccount(tenant).archived()), state))
+                    .containsExactly(archived.id());
+        }
     }
 
     @Test
     @DisplayName("A6 no list is longer than 500, and the oldest come first")
     default void atMostFiveHundred() {
-        ArchiveStage stage = archiveStage();
+        ArchiveStage stage = Needs.met(archiveStage(), Capability.RECORDING_LIST);
         StageTenant tenant = stage.tenant(Account.Recording.ENABLED);
         List<Recording> all = new ArrayList<>();
         for (int i = 0; i < AvailableRecordings.LIMIT + 3; i++) {
@@ -241,7 +258,7 @@ public interface RecordingArchiveContract {
     @Test
     @DisplayName("A7 a key that is unknown or another's fails with INVALID_KEY, and nothing tells the two apart")
     default void foreignKeys() {
-        ArchiveStage stage = archiveStage();
+        ArchiveStage stage = Needs.met(archiveStage(), Capability.RECORDING_LIST);
         StageTenant tenant = stage.tenant(Account.Recording.ENABLED);
         StageTenant stranger = stage.tenant(Account.Recording.ENABLED);
 
@@ -266,7 +283,7 @@ public interface RecordingArchiveContract {
     @Test
     @DisplayName("A8 an account without recording enabled fails with RECORDING_DISABLED")
     default void recordingDisabled() {
-        ArchiveStage stage = archiveStage();
+        ArchiveStage stage = Needs.met(archiveStage(), Capability.RECORDING_LIST);
         StageTenant tenant = stage.tenant(Account.Recording.DISABLED);
 
         assertThat(failure(stage, tenant, ofAccount(tenant)).code()).isEqualTo(ErrorCode.RECORDING_DISABLED);
@@ -275,7 +292,7 @@ public interface RecordingArchiveContract {
     @Test
     @DisplayName("A9 an unattended session's recording is listed only for a caller with access to its company")
     default void companyOutOfReach() {
-        ArchiveStage stage = archiveStage();
+        ArchiveStage stage = Needs.met(archiveStage(), Capability.RECORDING_LIST, Capability.UNATTENDED_SESSIONS);
         StageTenant tenant = stage.tenant(Account.Recording.ENABLED);
         Recording attended = keep(stage, recording(tenant, RecordingState.READY_FOR_DOWNLOAD, NOON));
         keep(stage, unattended(tenant, NOON));
@@ -299,14 +316,17 @@ public interface RecordingArchiveContract {
     @DisplayName(
             "A6 the pages, followed to the end, hold each recording once, though one list is longer than the other")
     default void pages() {
-        ArchiveStage stage = archiveStage();
+        ArchiveStage stage = Needs.met(archiveStage(), Capability.RECORDING_LIST);
         StageTenant tenant = stage.tenant(Account.Recording.ENABLED);
         List<Recording> downloads = new ArrayList<>();
         for (int i = 0; i < 2 * AvailableRecordings.LIMIT + 3; i++) {
             // Three of each second, so that pages end between recordings of the same second.
             downloads.add(keep(stage, recording(tenant, RecordingState.READY_FOR_DOWNLOAD, NOON.plusSeconds(i / 3))));
         }
-        Recording transcode = keep(stage, recording(tenant, RecordingState.READY_FOR_TRANSCODE, NOON));
+        List<RecordingId> transcode = readyStates(stage).stream()
+                .filter(RecordingState.READY_FOR_TRANSCODE::equals)
+                .map(state -> keep(stage, recording(tenant, state, NOON)).id())
+                .toList();
         List<RecordingId> ids = downloads.stream()
                 .sorted(Comparator.comparing(Recording::startedAt).thenComparing(Recording::id))
                 .map(Recording::id)
@@ -326,7 +346,7 @@ public interface RecordingArchiveContract {
             pages++;
         }
 
-        assertThat(toTranscode).containsExactly(transcode.id());
+        assertThat(toTranscode).isEqualTo(transcode);
         if (stage.hasPages()) {
             assertThat(download).isEqualTo(ids);
             assertThat(pages).isEqualTo(3);
@@ -338,7 +358,7 @@ public interface RecordingArchiveContract {
     @Test
     @DisplayName("A6 a list that just fits one answer has no further page")
     default void justFits() {
-        ArchiveStage stage = archiveStage();
+        ArchiveStage stage = Needs.met(archiveStage(), Capability.RECORDING_LIST);
         StageTenant tenant = stage.tenant(Account.Recording.ENABLED);
         for (int i = 0; i < AvailableRecordings.LIMIT; i++) {
             keep(stage, recording(tenant, RecordingState.READY_FOR_DOWNLOAD, NOON.plusSeconds(i)));
@@ -353,7 +373,7 @@ public interface RecordingArchiveContract {
     @Test
     @DisplayName("A10 transcoding takes what is ready for it and what failed, and leaves what is further as it is")
     default void transcodes() {
-        ArchiveStage stage = archiveStage();
+        ArchiveStage stage = Needs.met(archiveStage(), Capability.RECORDING_LIST, Capability.TRANSCODING);
         StageTenant tenant = stage.tenant(Account.Recording.ENABLED);
         Recording ready = keep(stage, recording(tenant, RecordingState.READY_FOR_TRANSCODE, NOON));
         Recording left = keep(stage, recording(tenant, RecordingState.READY_FOR_TRANSCODE, NOON));
@@ -376,7 +396,7 @@ public interface RecordingArchiveContract {
     @Test
     @DisplayName("A10 what isn't complete yet can't be transcoded, and none of the others is")
     default void transcodesNothingIncomplete() {
-        ArchiveStage stage = archiveStage();
+        ArchiveStage stage = Needs.met(archiveStage(), Capability.RECORDING_LIST, Capability.TRANSCODING);
         StageTenant tenant = stage.tenant(Account.Recording.ENABLED);
         Recording ready = keep(stage, recording(tenant, RecordingState.READY_FOR_TRANSCODE, NOON));
         Recording captured = keep(stage, recording(tenant, RecordingState.CAPTURED, NOON));
@@ -392,13 +412,19 @@ public interface RecordingArchiveContract {
     @Test
     @DisplayName("A11 links are given for what is ready for download, in the order of asking; all else is left out")
     default void links() {
-        ArchiveStage stage = archiveStage();
+        ArchiveStage stage = Needs.met(archiveStage(), Capability.RECORDING_LIST, Capability.RECORDING_LINKS);
         StageTenant tenant = stage.tenant(Account.Recording.ENABLED);
         StageTenant stranger = stage.tenant(Account.Recording.ENABLED);
         Recording one = keep(stage, recording(tenant, RecordingState.READY_FOR_DOWNLOAD, NOON));
         Recording two = keep(stage, recording(tenant, RecordingState.READY_FOR_DOWNLOAD, NOON.plusSeconds(1)));
-        Recording notReady = keep(stage, recording(tenant, RecordingState.READY_FOR_TRANSCODE, NOON));
-        Recording reachable = keep(stage, unattended(tenant, NOON));
+        RecordingState state = stage.lacks().contains(Capability.TRANSCODING)
+                ? RecordingState.CAPTURED
+                : RecordingState.READY_FOR_TRANSCODE;
+        Recording notReady = keep(stage, recording(tenant, state, NOON));
+        boolean hasMachines = !stage.lacks().contains(Capability.UNATTENDED_SESSIONS);
+        Recording reachable = keep(
+                stage,
+                hasMachines ? unattended(tenant, NOON) : recording(tenant, RecordingState.READY_FOR_DOWNLOAD, NOON));
         // The largest id first, so that the order of asking is no other order.
         List<Recording> ready = Stream.of(one, two, reachable)
                 .sorted(Comparator.comparing(Recording::id).reversed())
@@ -417,49 +443,65 @@ public interface RecordingArchiveContract {
                         .map(Optional::of)
                         .toList());
         assertThat(stage.recordingArchive().links(stranger.caller(), selection)).isEmpty();
-        assertThat(stage.recordingArchive().links(Caller.of(tenant.outsider()), RecordingSelection.of(reachable.id())))
-                .isEmpty();
+        if (hasMachines) {
+            assertThat(stage.recordingArchive()
+                            .links(Caller.of(tenant.outsider()), RecordingSelection.of(reachable.id())))
+                    .isEmpty();
+        }
     }
 
     @Test
     @DisplayName("A12 archiving puts recordings aside, in whatever state, and twice is once")
     default void archives() {
-        ArchiveStage stage = archiveStage();
+        ArchiveStage stage = Needs.met(archiveStage(), Capability.RECORDING_LIST, Capability.ARCHIVING);
         StageTenant tenant = stage.tenant(Account.Recording.ENABLED);
-        Recording transcode = keep(stage, recording(tenant, RecordingState.READY_FOR_TRANSCODE, NOON));
-        Recording download = keep(stage, recording(tenant, RecordingState.READY_FOR_DOWNLOAD, NOON));
+        List<Recording> ready = readyStates(stage).stream()
+                .map(state -> keep(stage, recording(tenant, state, NOON)))
+                .toList();
         Recording left = keep(stage, recording(tenant, RecordingState.READY_FOR_DOWNLOAD, NOON));
         Recording captured = keep(stage, recording(tenant, RecordingState.CAPTURED, NOON));
+        List<RecordingId> ids = Stream.concat(ready.stream(), Stream.of(captured))
+                .map(Recording::id)
+                .toList();
 
         for (int time = 0; time < 2; time++) {
-            stage.recordingArchive()
-                    .archive(tenant.caller(), RecordingSelection.of(transcode.id(), download.id(), captured.id()));
+            stage.recordingArchive().archive(tenant.caller(), RecordingSelection.of(ids.toArray(RecordingId[]::new)));
         }
 
         assertThat(available(stage, tenant, ofAccount(tenant)))
                 .isEqualTo(new AvailableRecordings(List.of(), List.of(left.id())));
-        assertThat(available(stage, tenant, ofAccount(tenant).archived()))
-                .isEqualTo(new AvailableRecordings(List.of(transcode.id()), List.of(download.id())));
+        AvailableRecordings archived =
+                available(stage, tenant, ofAccount(tenant).archived());
+        assertThat(Stream.concat(archived.readyForTranscode().stream(), archived.readyForDownload().stream()))
+                .containsExactlyElementsOf(ready.stream().map(Recording::id).toList());
     }
 
     @Test
     @DisplayName("A13 where one of several is out of reach none is changed, and nothing tells why")
     default void changesNoneOrAll() {
-        ArchiveStage stage = archiveStage();
+        ArchiveStage stage = Needs.met(archiveStage(), Capability.RECORDING_LIST);
         StageTenant tenant = stage.tenant(Account.Recording.ENABLED);
         StageTenant stranger = stage.tenant(Account.Recording.ENABLED);
-        Recording ready = keep(stage, recording(tenant, RecordingState.READY_FOR_TRANSCODE, NOON));
-        Recording theirs = keep(stage, unattended(tenant, NOON));
+        Recording ready = keep(stage, recording(tenant, RecordingState.READY_FOR_DOWNLOAD, NOON));
+        boolean hasMachines = !stage.lacks().contains(Capability.UNATTENDED_SESSIONS);
+        Recording theirs = keep(
+                stage,
+                hasMachines
+                        ? unattended(tenant, NOON.plusSeconds(1))
+                        : recording(tenant, RecordingState.READY_FOR_DOWNLOAD, NOON.plusSeconds(1)));
         RecordingId unknown = TestIds.recording();
-        List<DesksideException> failures = List.of(
-                failure(() -> stage.recordingArchive()
-                        .transcode(tenant.caller(), RecordingSelection.of(ready.id(), unknown))),
-                failure(() ->
-                        stage.recordingArchive().archive(tenant.caller(), RecordingSelection.of(ready.id(), unknown))),
-                failure(() -> stage.recordingArchive().archive(stranger.caller(), RecordingSelection.of(theirs.id()))),
-                failure(() -> stage.recordingArchive()
-                        .archive(Caller.of(tenant.outsider()), RecordingSelection.of(theirs.id()))));
+        RecordingSelection oneUnknown = RecordingSelection.of(ready.id(), unknown);
+        RecordingSelection anothers = RecordingSelection.of(theirs.id());
+        List<DesksideException> failures = new ArrayList<>();
+        for (Change change : changes(stage)) {
+            failures.add(failure(() -> change.of(tenant.caller(), oneUnknown)));
+            failures.add(failure(() -> change.of(stranger.caller(), anothers)));
+            if (hasMachines) {
+                failures.add(failure(() -> change.of(Caller.of(tenant.outsider()), anothers)));
+            }
+        }
 
+        assumeFalse(failures.isEmpty(), "the provider declares that it lacks TRANSCODING and ARCHIVING");
         assertThat(failures).extracting(DesksideException::code).containsOnly(ErrorCode.INVALID_KEY);
         assertThat(failures)
                 .extracting(failure -> failure.getMessage()
@@ -467,24 +509,100 @@ public interface RecordingArchiveContract {
                         .replace(theirs.id().toString(), "ID"))
                 .containsOnly(failures.get(0).getMessage().replace(unknown.toString(), "ID"));
         assertThat(available(stage, tenant, ofAccount(tenant)))
-                .isEqualTo(new AvailableRecordings(List.of(ready.id()), List.of(theirs.id())));
+                .isEqualTo(new AvailableRecordings(List.of(), List.of(ready.id(), theirs.id())));
+    }
+
+    @Test
+    @DisplayName("A13 where one of several is out of reach none of them is transcoded")
+    default void transcodesNoneOrAll() {
+        ArchiveStage stage = Needs.met(archiveStage(), Capability.RECORDING_LIST, Capability.TRANSCODING);
+        StageTenant tenant = stage.tenant(Account.Recording.ENABLED);
+        Recording ready = keep(stage, recording(tenant, RecordingState.READY_FOR_TRANSCODE, NOON));
+
+        DesksideException failure = failure(() -> stage.recordingArchive()
+                .transcode(tenant.caller(), RecordingSelection.of(ready.id(), TestIds.recording())));
+
+        assertThat(failure.code()).isEqualTo(ErrorCode.INVALID_KEY);
+        assertThat(available(stage, tenant, ofAccount(tenant)).readyForTranscode())
+                .containsExactly(ready.id());
     }
 
     @Test
     @DisplayName("A8 without recording enabled nothing is changed either, and no links are given")
     default void nothingWhereDisabled() {
-        ArchiveStage stage = archiveStage();
+        ArchiveStage stage = Needs.met(archiveStage(), Capability.RECORDING_LIST);
         StageTenant tenant = stage.tenant(Account.Recording.DISABLED);
         RecordingSelection selection =
                 RecordingSelection.of(keep(stage, recording(tenant, RecordingState.READY_FOR_DOWNLOAD, NOON))
                         .id());
 
-        assertThat(List.of(
-                        failure(() -> stage.recordingArchive().transcode(tenant.caller(), selection)),
-                        failure(() -> stage.recordingArchive().links(tenant.caller(), selection)),
-                        failure(() -> stage.recordingArchive().archive(tenant.caller(), selection))))
-                .extracting(DesksideException::code)
-                .containsOnly(ErrorCode.RECORDING_DISABLED);
+        List<Change> changes = new ArrayList<>(changes(stage));
+        if (!stage.lacks().contains(Capability.RECORDING_LINKS)) {
+            changes.add(stage.recordingArchive()::links);
+        }
+        assertThat(changes)
+                .allSatisfy(change -> assertThat(failure(() -> change.of(tenant.caller(), selection))
+                                .code())
+                        .isEqualTo(ErrorCode.RECORDING_DISABLED));
+    }
+
+    @Test
+    @DisplayName("A0 what is declared as lacking is refused with UNSUPPORTED, for every caller, and nothing else is")
+    default void refusesWhatTheArchiveLacks() {
+        ArchiveStage stage = archiveStage();
+        StageTenant tenant = stage.tenant(Account.Recording.ENABLED);
+        StageTenant stranger = stage.tenant(Account.Recording.ENABLED);
+        RecordingArchive archive = stage.recordingArchive();
+        RecordingSelection unknown = RecordingSelection.of(TestIds.recording());
+
+        for (Caller caller : List.of(tenant.caller(), stranger.caller(), Caller.of(tenant.outsider()))) {
+            Needs.assertRefusedIfLacking(
+                    stage,
+                    Capability.RECORDING_LIST,
+                    () -> archive.available(
+                            caller, RecordingQuery.ofAccount(caller.account()).build()),
+                    () -> archive.available(
+                            caller, RecordingQuery.ofCompany(tenant.company()).build()));
+            Needs.assertRefusedIfLacking(stage, Capability.TRANSCODING, () -> archive.transcode(caller, unknown));
+            Needs.assertRefusedIfLacking(stage, Capability.RECORDING_LINKS, () -> archive.links(caller, unknown));
+            Needs.assertRefusedIfLacking(stage, Capability.ARCHIVING, () -> archive.archive(caller, unknown));
+        }
+        if (stage.lacks().contains(Capability.RECORDING_LIST)) {
+            assertThat(stage.lacks())
+                    .as("without a list of recordings there is no archive")
+                    .contains(Capability.TRANSCODING, Capability.RECORDING_LINKS, Capability.ARCHIVING);
+        }
+    }
+
+    /** Something that is done to recordings. */
+    @FunctionalInterface
+    interface Change {
+        /** Does it. */
+        void of(Caller caller, RecordingSelection recordings);
+    }
+
+    private static List<Change> changes(ArchiveStage stage) {
+        List<Change> changes = new ArrayList<>();
+        if (!stage.lacks().contains(Capability.TRANSCODING)) {
+            changes.add(stage.recordingArchive()::transcode);
+        }
+        if (!stage.lacks().contains(Capability.ARCHIVING)) {
+            changes.add(stage.recordingArchive()::archive);
+        }
+        return changes;
+    }
+
+    /** The states in which a recording is listed. */
+    private static List<RecordingState> readyStates(ArchiveStage stage) {
+        return stage.lacks().contains(Capability.TRANSCODING)
+                ? List.of(RecordingState.READY_FOR_DOWNLOAD)
+                : List.of(RecordingState.READY_FOR_TRANSCODE, RecordingState.READY_FOR_DOWNLOAD);
+    }
+
+    private static List<RecordingId> ready(AvailableRecordings available, RecordingState state) {
+        return state == RecordingState.READY_FOR_DOWNLOAD
+                ? available.readyForDownload()
+                : available.readyForTranscode();
     }
 
     private static DesksideException failure(ThrowingCallable call) {

@@ -1,5 +1,6 @@
 package dev.deskside.application.contract;
 
+import static dev.deskside.application.contract.Needs.assertRefusedIfLacking;
 import static dev.deskside.application.contract.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -7,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.deskside.application.port.Caller;
 import dev.deskside.application.port.RemoteSupport;
+import dev.deskside.application.spi.Capability;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
 import dev.deskside.domain.account.EmailAddress;
@@ -45,6 +47,9 @@ import org.junit.jupiter.api.Test;
  * test carries the number of the promise in the port's javadoc.
  */
 public interface RemoteSupportContract {
+    /** Without these a provider starts nothing at all. */
+    Set<Capability> EVERY_START = Set.of(Capability.ATTENDED_SESSIONS, Capability.UNATTENDED_SESSIONS);
+
     /** The stage of one test. */
     Stage stage();
 
@@ -53,7 +58,7 @@ public interface RemoteSupportContract {
     default void startedSessionShowsItsRequest() {
         Stage stage = stage();
         StageTenant tenant = stage.tenant();
-        SessionRequest request = SessionRequest.screenSharing()
+        SessionRequest request = request(stage, tenant)
                 .customerName("Renée \"R\" O’Connor 東京 🖥 <b>")
                 .customerEmail(new EmailAddress("renee+help@example.com"))
                 .partnerObject("CASE/42 & more?")
@@ -66,7 +71,8 @@ public interface RemoteSupportContract {
 
         assertThat(session.status()).isEqualTo(SessionStatus.NOT_STARTED);
         assertThat(session.id()).isEmpty();
-        assertThat(session.attendance()).isEqualTo(Attendance.ATTENDED);
+        assertThat(session.attendance())
+                .isEqualTo(request.machine().isPresent() ? Attendance.UNATTENDED : Attendance.ATTENDED);
         assertThat(session.customer()).isEqualTo(request.customer());
         assertThat(session.partnerObject()).isEqualTo(request.partnerObject());
         assertThat(session.partnerObjectUrl()).isEqualTo(request.partnerObjectUrl());
@@ -77,7 +83,7 @@ public interface RemoteSupportContract {
     @Test
     @DisplayName("R1 a session with nothing but its type is fine, and what wasn't said is absent")
     default void leastSession() {
-        Stage stage = stage();
+        Stage stage = Needs.met(stage(), Capability.ATTENDED_SESSIONS);
         StageTenant tenant = stage.tenant();
 
         SessionSnapshot session = find(stage, tenant, start(stage, tenant));
@@ -208,7 +214,7 @@ public interface RemoteSupportContract {
     @Test
     @DisplayName("R6 a session with a machine of a company out of reach is absent")
     default void companyOutOfReachIsAbsent() {
-        Stage stage = stage();
+        Stage stage = Needs.met(stage(), Capability.UNATTENDED_SESSIONS);
         StageTenant tenant = stage.tenant();
         StartedSession started = stage.remoteSupport()
                 .start(
@@ -226,7 +232,7 @@ public interface RemoteSupportContract {
     @Test
     @DisplayName("R7 with a machine it is unattended, and names the machine and the account")
     default void machineMakesItUnattended() {
-        Stage stage = stage();
+        Stage stage = Needs.met(stage(), Capability.UNATTENDED_SESSIONS);
         StageTenant tenant = stage.tenant();
         SessionRequest request =
                 SessionRequest.screenSharing().machine(tenant.machine().uuid()).build();
@@ -244,7 +250,7 @@ public interface RemoteSupportContract {
     @Test
     @DisplayName("R7 an unknown machine fails with MACHINE_NOT_FOUND")
     default void unknownMachine() {
-        Stage stage = stage();
+        Stage stage = Needs.met(stage(), Capability.UNATTENDED_SESSIONS);
         StageTenant tenant = stage.tenant();
         SessionRequest request = SessionRequest.screenSharing()
                 .machine(new MachineUuid("no-such-machine"))
@@ -260,7 +266,7 @@ public interface RemoteSupportContract {
     @Test
     @DisplayName("R7 a machine of another account or of a company out of reach fails with MACHINE_NOT_FOUND")
     default void machineOutOfReach() {
-        Stage stage = stage();
+        Stage stage = Needs.met(stage(), Capability.UNATTENDED_SESSIONS);
         StageTenant tenant = stage.tenant();
         StageTenant stranger = stage.tenant();
         SessionRequest request =
@@ -290,7 +296,7 @@ public interface RemoteSupportContract {
             StartedSession started = stage.remoteSupport()
                     .start(
                             tenant.caller(),
-                            SessionRequest.screenSharing().partnerObject(object).build());
+                            request(stage, tenant).partnerObject(object).build());
             assertThat(find(stage, tenant, started).partnerObject()).contains(object);
         }
     }
@@ -327,7 +333,7 @@ public interface RemoteSupportContract {
         Stage stage = stage();
         assumeTrue(stage.recognisesStarts(), "this provider knows no keys");
         StageTenant tenant = stage.tenant();
-        SessionRequest request = SessionRequest.screenSharing()
+        SessionRequest request = request(stage, tenant)
                 .customerName("Bob")
                 .key(new IdempotencyKey("a-{1}%2F,\"=;'" + Fresh.word("key")))
                 .build();
@@ -339,10 +345,7 @@ public interface RemoteSupportContract {
 
         StartedSession unnamed = stage.remoteSupport().start(tenant.caller(), request.under(Optional.empty()));
         assertThat(unnamed.token()).isNotEqualTo(first.token());
-        assertThat(stage.remoteSupport()
-                        .list(tenant.caller(), SessionQuery.all().build())
-                        .total())
-                .isEqualTo(2);
+        assertStarted(stage, tenant, 2);
     }
 
     @Test
@@ -352,7 +355,7 @@ public interface RemoteSupportContract {
         assumeTrue(stage.recognisesStarts(), "this provider knows no keys");
         StageTenant tenant = stage.tenant();
         SessionRequest.Builder request =
-                SessionRequest.screenSharing().customerName("Bob").key(new IdempotencyKey(Fresh.word("key")));
+                request(stage, tenant).customerName("Bob").key(new IdempotencyKey(Fresh.word("key")));
         StartedSession first = stage.remoteSupport().start(tenant.caller(), request.build());
 
         assertRefused(
@@ -367,10 +370,7 @@ public interface RemoteSupportContract {
                                 request.customerName("Bob").partnerObject("1").build()));
 
         assertThat(find(stage, tenant, first).customer().name()).contains("Bob");
-        assertThat(stage.remoteSupport()
-                        .list(tenant.caller(), SessionQuery.all().build())
-                        .total())
-                .isEqualTo(1);
+        assertStarted(stage, tenant, 1);
     }
 
     @Test
@@ -380,12 +380,12 @@ public interface RemoteSupportContract {
         assumeTrue(stage.recognisesStarts(), "this provider knows no keys");
         StageTenant one = stage.tenant();
         StageTenant other = stage.tenant();
-        SessionRequest request = SessionRequest.screenSharing()
-                .key(new IdempotencyKey(Fresh.word("key")))
-                .build();
+        IdempotencyKey key = new IdempotencyKey(Fresh.word("key"));
 
-        StartedSession first = stage.remoteSupport().start(one.caller(), request);
-        StartedSession second = stage.remoteSupport().start(other.caller(), request);
+        StartedSession first = stage.remoteSupport()
+                .start(one.caller(), request(stage, one).key(key).build());
+        StartedSession second = stage.remoteSupport()
+                .start(other.caller(), request(stage, other).key(key).build());
 
         assertThat(second.token()).isNotEqualTo(first.token());
         assertThat(stage.remoteSupport().find(other.caller(), second.reference()))
@@ -398,7 +398,7 @@ public interface RemoteSupportContract {
         Stage stage = stage();
         assumeTrue(stage.recognisesStarts(), "this provider knows no keys");
         StageTenant tenant = stage.tenant();
-        SessionRequest request = SessionRequest.screenSharing()
+        SessionRequest request = request(stage, tenant)
                 .key(new IdempotencyKey(Fresh.word("key")))
                 .build();
         Set<StartedSession> answers = ConcurrentHashMap.newKeySet();
@@ -407,10 +407,7 @@ public interface RemoteSupportContract {
         assertThat(race.successes()).isPositive();
         assertThat(race.failures()).allMatch(ErrorCode.START_IN_FLIGHT::equals);
         assertThat(answers).hasSize(1);
-        assertThat(stage.remoteSupport()
-                        .list(tenant.caller(), SessionQuery.all().build())
-                        .total())
-                .isEqualTo(1);
+        assertStarted(stage, tenant, 1);
     }
 
     @Test
@@ -427,9 +424,7 @@ public interface RemoteSupportContract {
                 found.add(threads.submit(() -> {
                     StartedSession started = remoteSupport.start(
                             tenant.caller(),
-                            SessionRequest.screenSharing()
-                                    .customerName(customer)
-                                    .build());
+                            request(stage, tenant).customerName(customer).build());
                     return find(stage, tenant, started);
                 }));
             }
@@ -444,14 +439,14 @@ public interface RemoteSupportContract {
     @Test
     @DisplayName("R11 a list holds the sessions as they are found, each with a number to name it to people")
     default void listsWhatIsFound() {
-        Stage stage = stage();
+        Stage stage = Needs.met(stage(), Capability.SESSION_LIST);
         StageTenant tenant = stage.tenant();
         List<SessionSnapshot> found = new ArrayList<>();
         for (String customer : List.of("Renée", "東京 🖥")) {
             StartedSession started = stage.remoteSupport()
                     .start(
                             tenant.caller(),
-                            SessionRequest.screenSharing()
+                            request(stage, tenant)
                                     .customerName(customer)
                                     .partnerObject(new PartnerObject.Numeric(new BigDecimal("42")))
                                     .build());
@@ -471,7 +466,7 @@ public interface RemoteSupportContract {
     @Test
     @DisplayName("R11 a list shows a session that was never started")
     default void listsWhatNeverStarted() {
-        Stage stage = stage();
+        Stage stage = Needs.met(stage(), Capability.SESSION_LIST);
         StageTenant tenant = stage.tenant();
         start(stage, tenant);
 
@@ -483,7 +478,7 @@ public interface RemoteSupportContract {
     @Test
     @DisplayName("R11 only the sessions of the window are listed; its end may lie in the future")
     default void listsAWindow() {
-        Stage stage = stage();
+        Stage stage = Needs.met(stage(), Capability.SESSION_LIST);
         StageTenant tenant = stage.tenant();
         start(stage, tenant);
         Instant now = Instant.now();
@@ -514,7 +509,8 @@ public interface RemoteSupportContract {
     @Test
     @DisplayName("R11 what is absent to a caller is in no list of theirs, nor in its total")
     default void listsNothingOfOthers() {
-        Stage stage = stage();
+        Stage stage = Needs.met(
+                stage(), Capability.SESSION_LIST, Capability.ATTENDED_SESSIONS, Capability.UNATTENDED_SESSIONS);
         StageTenant tenant = stage.tenant();
         StageTenant stranger = stage.tenant();
         start(stage, tenant);
@@ -539,7 +535,7 @@ public interface RemoteSupportContract {
     @Test
     @DisplayName("R12 the pages of a list, followed to the end, hold each session once")
     default void pagesHoldEachOnce() {
-        Stage stage = stage();
+        Stage stage = Needs.met(stage(), Capability.SESSION_LIST);
         StageTenant tenant = stage.tenant();
         Set<String> customers = new HashSet<>();
         for (int i = 0; i < 7; i++) {
@@ -547,9 +543,7 @@ public interface RemoteSupportContract {
             stage.remoteSupport()
                     .start(
                             tenant.caller(),
-                            SessionRequest.screenSharing()
-                                    .customerName("Customer " + i)
-                                    .build());
+                            request(stage, tenant).customerName("Customer " + i).build());
         }
 
         List<String> listed = new ArrayList<>();
@@ -569,7 +563,7 @@ public interface RemoteSupportContract {
     @Test
     @DisplayName("R13 a transcript holds what was said, in that order, with the time and the speaker's name")
     default void transcriptHoldsTheChat() {
-        Stage stage = stage();
+        Stage stage = Needs.met(stage(), Capability.TRANSCRIPT);
         StageTenant tenant = stage.tenant();
         StartedSession started = start(stage, tenant);
         stage.launch(started);
@@ -595,7 +589,7 @@ public interface RemoteSupportContract {
     @Test
     @DisplayName("R13 a transcript is there, and empty, where nobody said anything")
     default void transcriptOfSilence() {
-        Stage stage = stage();
+        Stage stage = Needs.met(stage(), Capability.TRANSCRIPT);
         StageTenant tenant = stage.tenant();
         StartedSession started = start(stage, tenant);
         stage.launch(started);
@@ -608,7 +602,7 @@ public interface RemoteSupportContract {
     @Test
     @DisplayName("R13 a transcript is absent where the session is")
     default void transcriptOfNothing() {
-        Stage stage = stage();
+        Stage stage = Needs.met(stage(), Capability.TRANSCRIPT);
         StageTenant tenant = stage.tenant();
         StageTenant stranger = stage.tenant();
         StartedSession started = start(stage, tenant);
@@ -618,6 +612,85 @@ public interface RemoteSupportContract {
                 .isEmpty();
         assertThat(stage.remoteSupport().transcript(tenant.caller(), new SessionReference("987654321012345678")))
                 .isEmpty();
+    }
+
+    @Test
+    @DisplayName("R0 what is declared as lacking is refused with UNSUPPORTED, for every caller, and nothing else is")
+    default void refusesWhatSessionsLack() {
+        Stage stage = stage();
+        StageTenant tenant = stage.tenant();
+        StageTenant stranger = stage.tenant();
+        RemoteSupport support = stage.remoteSupport();
+        SessionRequest attended = SessionRequest.screenSharing().build();
+        SessionRequest unattended =
+                SessionRequest.screenSharing().machine(tenant.machine().uuid()).build();
+        SessionReference unknown = new SessionReference("987654321012345678");
+
+        assertRefusedIfLacking(
+                stage,
+                Capability.ATTENDED_SESSIONS,
+                () -> support.start(tenant.caller(), attended),
+                () -> support.start(stranger.caller(), attended));
+        assertRefusedIfLacking(
+                stage,
+                Capability.UNATTENDED_SESSIONS,
+                () -> support.start(tenant.caller(), unattended),
+                () -> support.start(stranger.caller(), unattended),
+                () -> support.start(
+                        tenant.caller(),
+                        SessionRequest.screenSharing()
+                                .machine(new MachineUuid("no-such-machine"))
+                                .build()));
+        assertRefusedIfLacking(
+                stage,
+                Capability.SESSION_LIST,
+                () -> list(stage, tenant.caller(), SessionQuery.all()),
+                () -> list(stage, stranger.caller(), SessionQuery.all().limit(1)));
+        assertRefusedIfLacking(
+                stage,
+                Capability.TRANSCRIPT,
+                () -> support.transcript(tenant.caller(), unknown),
+                () -> support.transcript(stranger.caller(), unknown));
+        if (!stage.lacks().containsAll(EVERY_START)) {
+            StartedSession started = start(stage, tenant);
+            assertRefusedIfLacking(
+                    stage, Capability.TRANSCRIPT, () -> support.transcript(tenant.caller(), started.reference()));
+        }
+    }
+
+    @Test
+    @DisplayName("R0 a start that is refused as lacking makes no session")
+    default void refusedStartMakesNothing() {
+        Stage stage = Needs.met(stage(), Capability.SESSION_LIST);
+        StageTenant tenant = stage.tenant();
+        int made = 0;
+        for (SessionRequest.Builder request : List.of(
+                SessionRequest.screenSharing(),
+                SessionRequest.screenSharing().machine(tenant.machine().uuid()))) {
+            try {
+                stage.remoteSupport().start(tenant.caller(), request.build());
+                made++;
+            } catch (DesksideException e) {
+                assertThat(e.code()).isEqualTo(ErrorCode.UNSUPPORTED);
+            }
+        }
+
+        assertStarted(stage, tenant, made);
+    }
+
+    private static void assertStarted(Stage stage, StageTenant tenant, int sessions) {
+        if (!stage.lacks().contains(Capability.SESSION_LIST)) {
+            assertThat(list(stage, tenant.caller(), SessionQuery.all()).total()).isEqualTo(sessions);
+        }
+    }
+
+    /** Any session that the provider can start. */
+    private static SessionRequest.Builder request(Stage stage, StageTenant tenant) {
+        if (!stage.lacks().contains(Capability.ATTENDED_SESSIONS)) {
+            return SessionRequest.screenSharing();
+        }
+        Needs.met(stage, Capability.UNATTENDED_SESSIONS);
+        return SessionRequest.screenSharing().machine(tenant.machine().uuid());
     }
 
     private static SessionPage list(Stage stage, Caller caller, SessionQuery.Builder query) {
@@ -630,7 +703,7 @@ public interface RemoteSupportContract {
 
     private static StartedSession start(Stage stage, StageTenant tenant) {
         return stage.remoteSupport()
-                .start(tenant.caller(), SessionRequest.screenSharing().build());
+                .start(tenant.caller(), request(stage, tenant).build());
     }
 
     private static SessionSnapshot find(Stage stage, StageTenant tenant, StartedSession started) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.deskside.application.port.Caller;
 import dev.deskside.application.port.SessionControl;
+import dev.deskside.application.spi.Capability;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
 import dev.deskside.domain.session.SessionReference;
@@ -16,6 +17,7 @@ import dev.deskside.domain.session.StartedSession;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,17 +27,20 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link SessionControl} keeps that answers anything but UNSUPPORTED. A test class of an adapter implements
- * this interface and its one method; each test carries the number of the promise in the port's javadoc.
+ * What every {@link SessionControl} keeps. A test class of an adapter implements this interface and its one method;
+ * each test carries the number of the promise in the port's javadoc.
  */
 public interface SessionControlContract {
+    /** Without these a provider has no control of its sessions at all. */
+    Set<Capability> EVERY_CONTROL = Set.of(Capability.END_SESSION, Capability.CANCEL_SESSION, Capability.NOTES);
+
     /** The stage of one test. */
     ControlStage controlStage();
 
     @Test
     @DisplayName("T1 ending makes a joined session complete, another one abandoned, and twice is once")
     default void ends() {
-        ControlStage stage = controlStage();
+        ControlStage stage = Needs.met(controlStage(), Capability.END_SESSION);
         StageTenant tenant = stage.tenant();
         StartedSession joined = launched(stage, tenant);
         stage.join(joined);
@@ -54,7 +59,7 @@ public interface SessionControlContract {
     @Test
     @DisplayName("T1 a session that was never started can't be ended")
     default void endsNoneThatNeverStarted() {
-        ControlStage stage = controlStage();
+        ControlStage stage = Needs.met(controlStage(), Capability.END_SESSION);
         StageTenant tenant = stage.tenant();
         StartedSession started = start(stage, tenant);
 
@@ -65,7 +70,7 @@ public interface SessionControlContract {
     @Test
     @DisplayName("T2 cancelling makes a session abandoned that was never started, and twice is once")
     default void cancels() {
-        ControlStage stage = controlStage();
+        ControlStage stage = Needs.met(controlStage(), Capability.CANCEL_SESSION);
         StageTenant tenant = stage.tenant();
         StartedSession started = start(stage, tenant);
 
@@ -81,7 +86,7 @@ public interface SessionControlContract {
     @Test
     @DisplayName("T2 the launch URL of a cancelled session starts nothing any more")
     default void cancelledStaysSo() {
-        ControlStage stage = controlStage();
+        ControlStage stage = Needs.met(controlStage(), Capability.CANCEL_SESSION);
         StageTenant tenant = stage.tenant();
         StartedSession started = start(stage, tenant);
         SessionSnapshot cancelled = cancel(stage, tenant, started);
@@ -94,7 +99,7 @@ public interface SessionControlContract {
     @Test
     @DisplayName("T2 a session that was started can't be cancelled, in whatever state it is")
     default void cancelsNoneThatWasStarted() {
-        ControlStage stage = controlStage();
+        ControlStage stage = Needs.met(controlStage(), Capability.CANCEL_SESSION);
         StageTenant tenant = stage.tenant();
         StartedSession started = launched(stage, tenant);
         List<Runnable> steps = List.of(() -> stage.join(started), () -> stage.end(started));
@@ -113,7 +118,7 @@ public interface SessionControlContract {
     @Test
     @DisplayName("T3 a note is a new line below the others, in every state, and changes nothing else")
     default void notes() {
-        ControlStage stage = controlStage();
+        ControlStage stage = Needs.met(controlStage(), Capability.NOTES);
         StageTenant tenant = stage.tenant();
         StartedSession started = start(stage, tenant);
         List<String> written = new ArrayList<>();
@@ -134,7 +139,7 @@ public interface SessionControlContract {
     @Test
     @DisplayName("T3 a note that is blank or too long fails with INVALID_VALUE, and nothing is written")
     default void badNotes() {
-        ControlStage stage = controlStage();
+        ControlStage stage = Needs.met(controlStage(), Capability.NOTES);
         StageTenant tenant = stage.tenant();
         StartedSession started = start(stage, tenant);
         note(stage, tenant, started, "x".repeat(SessionSnapshot.MAX_NOTES - 10));
@@ -155,12 +160,18 @@ public interface SessionControlContract {
         SessionReference id =
                 SessionReference.to(find(stage, tenant, started).id().orElseThrow());
 
-        assertThat(note(stage, tenant, started, "A note")).isEqualTo(find(stage, tenant, started));
-        assertThat(stage.sessionControl().addNote(tenant.caller(), id, "Another"))
-                .contains(find(stage, tenant, started));
-        assertThat(stage.sessionControl().end(tenant.caller(), id)).contains(find(stage, tenant, started));
-        StartedSession other = start(stage, tenant);
-        assertThat(cancel(stage, tenant, other)).isEqualTo(find(stage, tenant, other));
+        if (can(stage, Capability.NOTES)) {
+            assertThat(note(stage, tenant, started, "A note")).isEqualTo(find(stage, tenant, started));
+            assertThat(stage.sessionControl().addNote(tenant.caller(), id, "Another"))
+                    .contains(find(stage, tenant, started));
+        }
+        if (can(stage, Capability.END_SESSION)) {
+            assertThat(stage.sessionControl().end(tenant.caller(), id)).contains(find(stage, tenant, started));
+        }
+        if (can(stage, Capability.CANCEL_SESSION)) {
+            StartedSession other = start(stage, tenant);
+            assertThat(cancel(stage, tenant, other)).isEqualTo(find(stage, tenant, other));
+        }
     }
 
     @Test
@@ -169,44 +180,56 @@ public interface SessionControlContract {
         ControlStage stage = controlStage();
         StageTenant tenant = stage.tenant();
         StageTenant stranger = stage.tenant();
-        StartedSession waiting = stage.remoteSupport()
-                .start(
-                        tenant.caller(),
-                        SessionRequest.screenSharing()
-                                .machine(tenant.machine().uuid())
-                                .build());
-        StartedSession notStarted = stage.remoteSupport()
-                .start(
-                        tenant.caller(),
-                        SessionRequest.screenSharing()
-                                .machine(tenant.machine().uuid())
-                                .build());
+        boolean hasMachines = can(stage, Capability.UNATTENDED_SESSIONS);
+        SessionRequest request = hasMachines
+                ? SessionRequest.screenSharing()
+                        .machine(tenant.machine().uuid())
+                        .build()
+                : SessionRequest.screenSharing().build();
+        StartedSession waiting = stage.remoteSupport().start(tenant.caller(), request);
+        StartedSession notStarted = stage.remoteSupport().start(tenant.caller(), request);
         stage.launch(waiting);
         SessionSnapshot before = find(stage, tenant, waiting);
 
-        for (Caller caller : List.of(stranger.caller(), Caller.of(tenant.outsider()))) {
-            assertThat(stage.sessionControl().end(caller, waiting.reference())).isEmpty();
-            assertThat(stage.sessionControl().cancel(caller, notStarted.reference()))
-                    .isEmpty();
-            assertThat(stage.sessionControl().addNote(caller, waiting.reference(), "mine"))
-                    .isEmpty();
+        assertAbsent(stage, stranger.caller(), waiting.reference(), notStarted.reference());
+        if (hasMachines) {
+            assertAbsent(stage, Caller.of(tenant.outsider()), waiting.reference(), notStarted.reference());
         }
         for (String unknown : List.of("987654321012345678", "a/b?c=%2e&d+#;é")) {
             SessionReference reference = new SessionReference(unknown);
-            assertThat(stage.sessionControl().end(tenant.caller(), reference)).isEmpty();
-            assertThat(stage.sessionControl().cancel(tenant.caller(), reference))
-                    .isEmpty();
-            assertThat(stage.sessionControl().addNote(tenant.caller(), reference, "mine"))
-                    .isEmpty();
+            assertAbsent(stage, tenant.caller(), reference, reference);
         }
         assertThat(find(stage, tenant, waiting)).isEqualTo(before);
         assertThat(find(stage, tenant, notStarted).status()).isEqualTo(SessionStatus.NOT_STARTED);
     }
 
     @Test
+    @DisplayName("T0 what is declared as lacking is refused with UNSUPPORTED, for every caller, and nothing else is")
+    default void refusesWhatControlLacks() {
+        ControlStage stage = controlStage();
+        StageTenant tenant = stage.tenant();
+        StageTenant stranger = stage.tenant();
+        StartedSession started = launched(stage, tenant);
+        SessionSnapshot before = find(stage, tenant, started);
+        SessionControl control = stage.sessionControl();
+
+        for (Caller caller : List.of(stranger.caller(), tenant.caller())) {
+            for (SessionReference reference :
+                    List.of(new SessionReference("987654321012345678"), started.reference())) {
+                Needs.assertRefusedIfLacking(stage, Capability.NOTES, () -> control.addNote(caller, reference, "A"));
+                Needs.assertRefusedIfLacking(stage, Capability.CANCEL_SESSION, () -> control.cancel(caller, reference));
+                Needs.assertRefusedIfLacking(stage, Capability.END_SESSION, () -> control.end(caller, reference));
+            }
+        }
+        if (stage.lacks().containsAll(EVERY_CONTROL)) {
+            assertThat(find(stage, tenant, started)).isEqualTo(before);
+        }
+    }
+
+    @Test
     @DisplayName("T6 of concurrent notes none is lost, and a session that many end ends once")
     default void concurrentCalls() throws Exception {
-        ControlStage stage = controlStage();
+        ControlStage stage = Needs.met(controlStage(), Capability.NOTES, Capability.END_SESSION);
         StageTenant tenant = stage.tenant();
         StartedSession started = launched(stage, tenant);
         List<String> notes = List.of("one", "two", "three", "four", "five", "six");
@@ -228,6 +251,25 @@ public interface SessionControlContract {
         SessionSnapshot session = find(stage, tenant, started);
         assertThat(session.notes().orElseThrow().lines()).containsExactlyInAnyOrderElementsOf(notes);
         assertThat(session.status()).isEqualTo(SessionStatus.ABANDONED);
+    }
+
+    private static boolean can(ControlStage stage, Capability capability) {
+        return !stage.lacks().contains(capability);
+    }
+
+    /** All that the provider can do, tried on this session, and cancelling on the other one. */
+    private static void assertAbsent(
+            ControlStage stage, Caller caller, SessionReference reference, SessionReference toCancel) {
+        if (can(stage, Capability.END_SESSION)) {
+            assertThat(stage.sessionControl().end(caller, reference)).isEmpty();
+        }
+        if (can(stage, Capability.CANCEL_SESSION)) {
+            assertThat(stage.sessionControl().cancel(caller, toCancel)).isEmpty();
+        }
+        if (can(stage, Capability.NOTES)) {
+            assertThat(stage.sessionControl().addNote(caller, reference, "mine"))
+                    .isEmpty();
+        }
     }
 
     private static SessionSnapshot end(ControlStage stage, StageTenant tenant, StartedSession session) {
@@ -259,9 +301,14 @@ public interface SessionControlContract {
         return started;
     }
 
+    /** Any session that the provider can start. */
     private static StartedSession start(ControlStage stage, StageTenant tenant) {
-        return stage.remoteSupport()
-                .start(tenant.caller(), SessionRequest.screenSharing().build());
+        SessionRequest.Builder request = SessionRequest.screenSharing();
+        if (!can(stage, Capability.ATTENDED_SESSIONS)) {
+            Needs.met(stage, Capability.UNATTENDED_SESSIONS);
+            request.machine(tenant.machine().uuid());
+        }
+        return stage.remoteSupport().start(tenant.caller(), request.build());
     }
 
     private static SessionSnapshot find(ControlStage stage, StageTenant tenant, StartedSession session) {

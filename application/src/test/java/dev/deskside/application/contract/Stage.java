@@ -7,7 +7,7 @@ import dev.deskside.domain.session.StartedSession;
  * Where {@link RemoteSupportContract} plays: a provider, accounts on it, and the two people that a test needs. What a
  * stage can't move by itself (a real person at a real endpoint) it has to script.
  */
-public interface Stage {
+public interface Stage extends DeclaredLacks {
     /** The adapter under test. */
     RemoteSupport remoteSupport();
 

@@ -81,7 +81,7 @@ class FollowingTest {
 
     private GatewayProvider gateway(Optional<URI> publicUrl) {
         return GatewayProvider.of(
-                new GatewayProvider.Behind(vendor, new InMemoryRecordingArchive(clock), new InMemoryMachines()),
+                GatewayProvider.Behind.v1(vendor, new InMemoryRecordingArchive(clock), new InMemoryMachines()),
                 new GatewayProvider.Stores(sessions, follows, new InMemoryStartKeys(clock), accounts),
                 new GatewayProvider.Keyed(HostedStage.testKey(), new TestSealing()),
                 publicUrl,

@@ -18,6 +18,7 @@ import dev.deskside.application.port.Caller;
 import dev.deskside.application.port.Machines;
 import dev.deskside.application.port.RecordingArchive;
 import dev.deskside.application.port.RemoteSupport;
+import dev.deskside.application.port.SessionControl;
 import dev.deskside.application.port.Sessions;
 import dev.deskside.application.port.StartKeys;
 import dev.deskside.domain.account.Account;
@@ -55,10 +56,10 @@ final class GatewayStage implements Stage, ArchiveStage, MachineStage {
     private final InMemoryAccounts accounts = new InMemoryAccounts();
     private StageTenant first;
     private Caller credential;
-    private final GatewayMachines machines = new GatewayMachines(new CredentialMachines());
+    private final GatewayMachines machines = new GatewayMachines(new CredentialMachines(), Lacks.NONE);
     private final RemoteSupport remoteSupport = gatewayOver(new InMemorySessions());
     private final RecordingArchive archive =
-            new GatewayRecordingArchive(new CredentialArchive(), machines, Clock.systemUTC());
+            new GatewayRecordingArchive(new CredentialArchive(), Lacks.NONE, machines, Clock.systemUTC());
 
     /** Another gateway before the same upstream, with this ledger. */
     RemoteSupport gatewayOver(Sessions ledger) {
@@ -67,19 +68,28 @@ final class GatewayStage implements Stage, ArchiveStage, MachineStage {
 
     /** Another gateway before this upstream, with this ledger and these keys. */
     RemoteSupport gatewayOver(RemoteSupport provider, Sessions ledger, StartKeys startKeys) {
+        return gateway(provider, ledger, startKeys).remoteSupport();
+    }
+
+    /** What can be done to its sessions from outside. */
+    SessionControl sessionControl() {
+        return gateway(new CredentialSupport(), new InMemorySessions(), new InMemoryStartKeys(Clock.systemUTC()))
+                .sessionControl();
+    }
+
+    private GatewayProvider gateway(RemoteSupport provider, Sessions ledger, StartKeys startKeys) {
         Clock clock = Clock.systemUTC();
         return GatewayProvider.of(
-                        new GatewayProvider.Behind(provider, new CredentialArchive(), new CredentialMachines()),
-                        new GatewayProvider.Stores(
-                                ledger, new InMemoryFollows(new InMemorySessions(), clock), startKeys, accounts),
-                        new GatewayProvider.Keyed(HostedStage.testKey(), new TestSealing()),
-                        Optional.empty(),
-                        SessionLimits.DEFAULT,
-                        Duration.ofMinutes(1),
-                        clock,
-                        UUID::randomUUID,
-                        () -> 0)
-                .remoteSupport();
+                GatewayProvider.Behind.v1(provider, new CredentialArchive(), new CredentialMachines()),
+                new GatewayProvider.Stores(
+                        ledger, new InMemoryFollows(new InMemorySessions(), clock), startKeys, accounts),
+                new GatewayProvider.Keyed(HostedStage.testKey(), new TestSealing()),
+                Optional.empty(),
+                SessionLimits.DEFAULT,
+                Duration.ofMinutes(1),
+                clock,
+                UUID::randomUUID,
+                () -> 0);
     }
 
     /** What upstream lets this gateway do. */

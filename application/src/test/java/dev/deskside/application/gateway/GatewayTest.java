@@ -153,7 +153,7 @@ class GatewayTest implements RemoteSupportContract, RecordingArchiveContract, Ma
 
     @Test
     void sessionsAreMovedOnUpstreamAlone() {
-        SessionControl control = new GatewaySessionControl();
+        SessionControl control = stage.sessionControl();
         Caller caller = stage.tenant().caller();
         SessionReference reference = new SessionReference("1");
 
@@ -204,7 +204,10 @@ class GatewayTest implements RemoteSupportContract, RecordingArchiveContract, Ma
 
     private static GatewayRecordingArchive failing(DesksideException failure) {
         return new GatewayRecordingArchive(
-                new FailingArchive(failure), new GatewayMachines(new InMemoryMachines()), Clock.systemUTC());
+                new FailingArchive(failure),
+                Lacks.NONE,
+                new GatewayMachines(new InMemoryMachines(), Lacks.NONE),
+                Clock.systemUTC());
     }
 
     private static ErrorCode codeOf(GatewayRecordingArchive archive) {

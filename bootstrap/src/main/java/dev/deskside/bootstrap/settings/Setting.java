@@ -49,7 +49,13 @@ public enum Setting {
             SettingTopic.PROVIDER,
             "provider",
             SettingForm.of("NAME").by("hosted"),
-            "Who provides the sessions: hosted (this server) or gotoassist (a gateway in front of the v1 server at --upstream)"),
+            "Who provides the sessions: hosted (this server), gotoassist (a gateway in front of the v1 server at --upstream), or the name of an adapter in --adapters"),
+    /** The directory with the adapters of providers that this platform has none for by itself. */
+    ADAPTERS(
+            SettingTopic.PROVIDER,
+            "adapters",
+            SettingForm.of("DIR"),
+            "A directory with adapters to other providers: each a jar, or a directory with all its jars"),
     /** Another provider's base URL. */
     UPSTREAM(
             SettingTopic.PROVIDER, "upstream", SettingForm.of("URL"), "The base URL of the v1 API behind this gateway"),
@@ -347,6 +353,11 @@ public enum Setting {
     /** Whether it says something of the server behind a gateway. */
     boolean isOfUpstream() {
         return key.startsWith(UPSTREAM.key);
+    }
+
+    /** Whether settings of an adapter with this name could be taken for the platform's own. */
+    public static boolean isTakenBy(String adapter) {
+        return Arrays.stream(values()).anyMatch(setting -> setting.key.startsWith(adapter + "-"));
     }
 
     static Optional<Setting> ofKey(String key) {

@@ -9,12 +9,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -26,8 +32,12 @@ public final class SettingsReader {
     public static final String CONFIG_VARIABLE = "DESKSIDE_CONFIG";
 
     private final Map<Setting, String> said = new EnumMap<>(Setting.class);
+    private final Optional<String> adapter;
+    private final List<Provider.Adapter.Said> saidOfAdapter = new ArrayList<>();
 
-    private SettingsReader() {}
+    private SettingsReader(Optional<String> adapter) {
+        this.adapter = adapter;
+    }
 
     /**
      * Reads the settings.
@@ -38,7 +48,26 @@ public final class SettingsReader {
      */
     public static Settings read(
             Map<Setting, String> commandLine, Map<String, String> environment, Optional<Path> config) {
-        return all(commandLine, environment, config).settings();
+        return read(commandLine, Map.of(), environment, config);
+    }
+
+    /**
+     * Reads the settings, and with them those of an adapter.
+     *
+     * @param commandLine what was said there
+     * @param adapterSettings what was said there of the adapter's settings, by its own names for them
+     * @param environment all of it; what doesn't begin with {@code DESKSIDE_} is not ours
+     * @param config the properties file, if the command line names one
+     */
+    public static Settings read(
+            Map<Setting, String> commandLine,
+            Map<String, String> adapterSettings,
+            Map<String, String> environment,
+            Optional<Path> config) {
+        SettingsReader reader = all(commandLine, environment, config);
+        adapterSettings.forEach((name, value) ->
+                reader.saidOfAdapter.add(new Provider.Adapter.Said(name, value, Provider.Adapter.Origin.COMMAND_LINE)));
+        return reader.settings();
     }
 
     /**
@@ -55,9 +84,18 @@ public final class SettingsReader {
 
     private static SettingsReader all(
             Map<Setting, String> commandLine, Map<String, String> environment, Optional<Path> config) {
-        SettingsReader reader = new SettingsReader();
-        config.or(() -> Optional.ofNullable(environment.get(CONFIG_VARIABLE)).map(text -> path("config", text)))
-                .ifPresent(reader::addFile);
+        Optional<Path> file = config.or(
+                () -> Optional.ofNullable(environment.get(CONFIG_VARIABLE)).map(text -> path("config", text)));
+        Optional<Properties> properties = file.map(SettingsReader::load);
+        // Which names there are depends on the provider, so that is read before all else.
+        Optional<String> provider = Optional.ofNullable(commandLine.get(Setting.PROVIDER))
+                .or(() -> Optional.ofNullable(environment.get(Setting.PROVIDER.variable())))
+                .or(() -> properties
+                        .map(said -> said.getProperty(Setting.PROVIDER.key()))
+                        .map(String::strip))
+                .filter(name -> !name.isEmpty() && !Provider.OWN_NAMES.contains(name));
+        SettingsReader reader = new SettingsReader(provider);
+        properties.ifPresent(said -> reader.addFile(file.orElseThrow(), said));
         reader.addEnvironment(environment);
         commandLine.forEach(reader::say);
         return reader;
@@ -72,15 +110,26 @@ public final class SettingsReader {
         said.put(setting, value);
     }
 
-    private void addFile(Path file) {
+    private static Properties load(Path file) {
         Properties properties = new Properties();
         try (Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             properties.load(text);
+            return properties;
         } catch (IOException | IllegalArgumentException e) {
             throw DesksideException.invalid(
                     "config", "names %s, which can't be read as a properties file".formatted(file));
         }
+    }
+
+    private void addFile(Path file, Properties properties) {
         for (String key : properties.stringPropertyNames()) {
+            if (isOfAdapter(key, Setting.ofKey(key), Provider.Adapter::keyPrefix)) {
+                String name = key.substring(
+                        adapter.map(Provider.Adapter::keyPrefix).orElseThrow().length());
+                saidOfAdapter.add(new Provider.Adapter.Said(
+                        name, properties.getProperty(key).strip(), Provider.Adapter.Origin.FILE));
+                continue;
+            }
             Setting setting = Setting.ofKey(key).orElseThrow(() -> unknown(key, file.toString(), Setting::key));
             if (setting.isSecret()) {
                 throw DesksideException.invalid(
@@ -95,13 +144,23 @@ public final class SettingsReader {
 
     private void addEnvironment(Map<String, String> environment) {
         environment.forEach((variable, value) -> {
-            if (variable.startsWith("DESKSIDE_") && !variable.equals(CONFIG_VARIABLE)) {
+            if (isOfAdapter(variable, Setting.ofVariable(variable), Provider.Adapter::variablePrefix)) {
+                String name = variable.substring(adapter.map(Provider.Adapter::variablePrefix)
+                        .orElseThrow()
+                        .length());
+                saidOfAdapter.add(new Provider.Adapter.Said(
+                        name.toLowerCase(Locale.ROOT).replace('_', '-'), value, Provider.Adapter.Origin.ENVIRONMENT));
+            } else if (variable.startsWith("DESKSIDE_") && !variable.equals(CONFIG_VARIABLE)) {
                 say(
                         Setting.ofVariable(variable)
                                 .orElseThrow(() -> unknown(variable, "the environment", Setting::variable)),
                         value);
             }
         });
+    }
+
+    private boolean isOfAdapter(String written, Optional<Setting> own, UnaryOperator<String> prefix) {
+        return own.isEmpty() && adapter.map(prefix).filter(written::startsWith).isPresent();
     }
 
     private static DesksideException unknown(String name, String where, Function<Setting, String> spelling) {
@@ -172,24 +231,61 @@ public final class SettingsReader {
 
     private Provider provider() {
         String name = text(Setting.PROVIDER).orElse("hosted");
+        if (adapter.isEmpty()) {
+            refuseSettingsOfAdapters(name);
+        }
         return switch (name) {
             case "hosted" -> {
-                said.keySet().stream()
-                        // A secret in the environment may be there for another server.
-                        .filter(setting -> setting.isOfUpstream() && !setting.isSecret())
-                        .filter(setting -> text(setting).isPresent())
-                        .findFirst()
-                        .ifPresent(setting -> {
-                            throw DesksideException.invalid(
-                                    setting.key(), "goes with provider gotoassist only; the provider is hosted");
-                        });
+                refuseSettingsOfUpstream(name);
                 yield new Provider.Hosted();
             }
             case "gotoassist" -> new UpstreamReader(this::text).provider();
-            default ->
-                throw DesksideException.invalid(
-                        Setting.PROVIDER.key(), "is '%s'; it must be hosted or gotoassist".formatted(name));
+            default -> adapter(name);
         };
+    }
+
+    private Provider adapter(String name) {
+        refuseSettingsOfUpstream(name);
+        Path directory = text(Setting.ADAPTERS)
+                .map(text -> path(Setting.ADAPTERS.key(), text))
+                .orElseThrow(() -> DesksideException.invalid(
+                        Setting.PROVIDER.key(),
+                        "is '%s'; it must be hosted or gotoassist, or the name of an adapter in the directory that %s names"
+                                .formatted(name, Setting.ADAPTERS.key())));
+        return new Provider.Adapter(name, directory, nearestFirst());
+    }
+
+    /** One for each name and place, the place that wins first; of each plain setting that one alone is left. */
+    private List<Provider.Adapter.Said> nearestFirst() {
+        Map<String, Provider.Adapter.Said> byName = new LinkedHashMap<>();
+        saidOfAdapter.stream()
+                .sorted(Comparator.comparing(Provider.Adapter.Said::origin).thenComparing(Provider.Adapter.Said::name))
+                .forEach(each -> byName.putIfAbsent(each.name(), each));
+        return List.copyOf(byName.values());
+    }
+
+    private void refuseSettingsOfAdapters(String provider) {
+        text(Setting.ADAPTERS).ifPresent(directory -> {
+            throw DesksideException.invalid(
+                    Setting.ADAPTERS.key(), "goes with a provider in it; the provider is " + provider);
+        });
+        saidOfAdapter.stream().findFirst().ifPresent(said -> {
+            throw DesksideException.invalid(
+                    said.origin().written("", said.name()),
+                    "goes with a provider from an adapter; the provider is " + provider);
+        });
+    }
+
+    private void refuseSettingsOfUpstream(String provider) {
+        said.keySet().stream()
+                // A secret in the environment may be there for another server.
+                .filter(setting -> setting.isOfUpstream() && !setting.isSecret())
+                .filter(setting -> text(setting).isPresent())
+                .findFirst()
+                .ifPresent(setting -> {
+                    throw DesksideException.invalid(
+                            setting.key(), "goes with provider gotoassist only; the provider is " + provider);
+                });
     }
 
     private Optional<String> text(Setting setting) {

@@ -18,6 +18,8 @@ import dev.deskside.application.port.SessionControl;
 import dev.deskside.application.port.SessionView;
 import dev.deskside.application.port.Sessions;
 import dev.deskside.application.port.StartKeys;
+import dev.deskside.application.spi.Platform;
+import dev.deskside.bootstrap.adapter.OpenedAdapter;
 import dev.deskside.bootstrap.schedule.Pump;
 import dev.deskside.bootstrap.schedule.Threads;
 import dev.deskside.bootstrap.settings.Following;
@@ -29,24 +31,64 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 
-/** Another v1 server as the provider, behind a gateway that knows whose each session is. */
+/** Another provider, behind a gateway that knows whose each session is. */
 final class GatewayModule extends PrivateModule {
     private static final int SECONDS = 60;
 
     /** How long a start waits before it is sent. Should it be longer, its key says UNKNOWN until it is written down. */
     private static final Duration TURN_AND_TOKEN = Duration.ofMinutes(1);
 
-    private final Provider.GoToAssist upstream;
+    private final Opening opening;
     private final Optional<URI> publicUrl;
     private final Following following;
-    private final Threads threads;
 
-    GatewayModule(Provider.GoToAssist upstream, Optional<URI> publicUrl, Following following, Threads threads) {
-        this.upstream = upstream;
+    /** Opens the other provider. */
+    @FunctionalInterface
+    interface Opening {
+        Opened open(Clock clock, Ids ids, Resources resources);
+    }
+
+    /**
+     * The other provider, opened.
+     *
+     * @param longestStart how long a start is on its way at most
+     */
+    record Opened(GatewayProvider.Behind behind, Duration longestStart) {}
+
+    GatewayModule(Opening opening, Optional<URI> publicUrl, Following following) {
+        this.opening = opening;
         this.publicUrl = publicUrl;
         this.following = following;
-        this.threads = threads;
+    }
+
+    /** Before another server of the v1 API. */
+    static GatewayModule before(
+            Provider.GoToAssist settings, Optional<URI> publicUrl, Following following, Threads threads) {
+        Duration longestStart =
+                settings.patience().connectTimeout().plus(settings.patience().readTimeout());
+        return new GatewayModule(
+                (clock, ids, resources) -> {
+                    V1Provider v1 = Upstream.of(settings, threads.upstream(), clock);
+                    return new Opened(
+                            GatewayProvider.Behind.v1(v1.remoteSupport(), v1.recordingArchive(), v1.machines()),
+                            longestStart);
+                },
+                publicUrl,
+                following);
+    }
+
+    /** Before a provider that an adapter from elsewhere opens. */
+    static GatewayModule before(
+            Function<Platform, OpenedAdapter> adapter, Optional<URI> publicUrl, Following following, Threads threads) {
+        return new GatewayModule(
+                (clock, ids, resources) -> {
+                    OpenedAdapter opened = resources.add(adapter.apply(new Platform(clock, ids, threads.upstream())));
+                    return new Opened(opened.behind(), opened.longestCall());
+                },
+                publicUrl,
+                following);
     }
 
     @Override
@@ -56,24 +98,21 @@ final class GatewayModule extends PrivateModule {
 
     @Provides
     @Singleton
-    V1Provider v1(Clock clock) {
-        return Upstream.of(upstream, threads.upstream(), clock);
+    Opened upstream(Clock clock, Ids ids, Resources resources) {
+        return opening.open(clock, ids, resources);
     }
 
     @Provides
     @Singleton
     GatewayProvider gateway(
-            V1Provider v1, GatewayProvider.Stores stores, KeyedHash key, Sealing sealing, Clock clock, Ids ids) {
+            Opened upstream, GatewayProvider.Stores stores, KeyedHash key, Sealing sealing, Clock clock, Ids ids) {
         return GatewayProvider.of(
-                new GatewayProvider.Behind(v1.remoteSupport(), v1.recordingArchive(), v1.machines()),
+                upstream.behind(),
                 stores,
                 new GatewayProvider.Keyed(key, sealing),
                 publicUrl,
                 following.limits(),
-                upstream.patience()
-                        .connectTimeout()
-                        .plus(upstream.patience().readTimeout())
-                        .plus(TURN_AND_TOKEN),
+                upstream.longestStart().plus(TURN_AND_TOKEN),
                 clock,
                 ids,
                 () -> ThreadLocalRandom.current().nextDouble());

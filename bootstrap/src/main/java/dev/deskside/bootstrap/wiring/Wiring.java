@@ -17,6 +17,7 @@ import dev.deskside.application.port.Sessions;
 import dev.deskside.application.retention.DeleteExpired;
 import dev.deskside.application.usecase.ListChanges;
 import dev.deskside.application.usecase.UseCases;
+import dev.deskside.bootstrap.adapter.OpenedAdapter;
 import dev.deskside.bootstrap.schedule.CallbackPump;
 import dev.deskside.bootstrap.schedule.Pump;
 import dev.deskside.bootstrap.schedule.Threads;
@@ -97,7 +98,21 @@ public final class Wiring {
 
     private static Module provider(Settings settings, KeyedHash key, Supplier<URI> publicUrl, Threads threads) {
         if (settings.provider() instanceof Provider.GoToAssist upstream) {
-            return new GatewayModule(upstream, settings.publicUrl(), settings.following(), threads);
+            return GatewayModule.before(upstream, settings.publicUrl(), settings.following(), threads);
+        }
+        if (settings.provider() instanceof Provider.Adapter adapter) {
+            return GatewayModule.before(
+                    platform -> OpenedAdapter.load(adapter, platform),
+                    settings.publicUrl(),
+                    settings.following(),
+                    threads);
+        }
+        if (settings.provider() instanceof Provider.InProcess adapter) {
+            return GatewayModule.before(
+                    platform -> OpenedAdapter.of(adapter, platform),
+                    settings.publicUrl(),
+                    settings.following(),
+                    threads);
         }
         return new HostedModule(key, publicUrl, settings.following());
     }

@@ -30,6 +30,7 @@ final class Rules {
     static final String GATEWAY = APPLICATION + ".gateway";
     static final String RETENTION = APPLICATION + ".retention";
     static final String DELIVERY = APPLICATION + ".delivery";
+    static final String SPI = APPLICATION + ".spi";
     static final String HTTP = "dev.deskside.http";
     static final String WIRE = HTTP + ".wire";
     static final String CLIENT = HTTP + ".client";
@@ -50,6 +51,7 @@ final class Rules {
             GATEWAY,
             RETENTION,
             DELIVERY,
+            SPI,
             WIRE,
             CLIENT,
             CALLBACK,
@@ -85,6 +87,9 @@ final class Rules {
         rules.put(
                 "1b the application knows the domain", sees(APPLICATION, APPLICATION + "..", DOMAIN + "..", "java.."));
         rules.put("2 a port speaks the domain's language", sees(PORT, PORT + "..", DOMAIN + "..", "java.."));
+        rules.put(
+                "2b the SPI speaks of ports and the domain",
+                sees(SPI, SPI + "..", PORT + "..", DOMAIN + "..", "java.."));
         rules.put("3a a driver drives use cases, not ports", noPortsInDrivers());
         rules.put("3b the client is driven through ports", AdapterRules.seesOnlyPorts(CLIENT));
         rules.put("3c persistence is driven through ports", AdapterRules.seesOnlyPorts(PERSISTENCE));

@@ -8,6 +8,7 @@ import dev.deskside.application.port.PortSeesAUseCase;
 import dev.deskside.application.port.PortSeesAnAdapter;
 import dev.deskside.application.retention.OpenRetention;
 import dev.deskside.application.retention.RetentionSeesHosted;
+import dev.deskside.application.spi.SpiSeesTheGateway;
 import dev.deskside.application.usecase.OpenUseCase;
 import dev.deskside.application.usecase.ReadsTheClock;
 import dev.deskside.application.usecase.UseCaseCallsAnother;
@@ -59,6 +60,7 @@ final class WrongClasses {
         put("1a the domain knows the JDK", DomainSeesALibrary.class);
         put("1b the application knows the domain", PortSeesAnAdapter.class);
         put("2 a port speaks the domain's language", PortSeesAUseCase.class);
+        put("2b the SPI speaks of ports and the domain", SpiSeesTheGateway.class);
         put("3a a driver drives use cases, not ports", ServerSeesAPort.class);
         put("3b the client is driven through ports", ClientSeesAUseCase.class);
         put("3c persistence is driven through ports", PersistenceSeesHosted.class);

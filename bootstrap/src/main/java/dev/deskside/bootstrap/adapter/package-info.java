@@ -1,0 +1,2 @@
+/** Adapters that somebody else wrote: found in a directory, each with a class loader of its own, and opened. */
+package dev.deskside.bootstrap.adapter;
