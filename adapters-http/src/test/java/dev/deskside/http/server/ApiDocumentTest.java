@@ -161,6 +161,20 @@ class ApiDocumentTest {
     }
 
     @Test
+    @DisplayName("has examples that are as its schemas say")
+    void everyExample() {
+        AnswerCheck check = new AnswerCheck(ApiDocument.whole());
+        List<JsonNode> described = check.api().document().findParents("example").stream()
+                .filter(media -> media.has("schema"))
+                .toList();
+        assertThat(described)
+                .hasSizeGreaterThan(50)
+                .allSatisfy(media -> assertThat(check.wrong(media.path("schema"), media.path("example")))
+                        .as(media.path("example").toString())
+                        .isEmpty());
+    }
+
+    @Test
     @DisplayName("is served to everybody, as JSON")
     void isServed() {
         try (Desk desk = Desk.hosted()) {
