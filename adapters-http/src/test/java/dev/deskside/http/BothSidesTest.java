@@ -46,6 +46,7 @@ import dev.deskside.domain.session.Transcript;
 import dev.deskside.http.client.AccessTokens;
 import dev.deskside.http.client.V1Provider;
 import dev.deskside.http.server.DesksideServer;
+import dev.deskside.http.server.EveryAnswer;
 import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Duration;
@@ -95,6 +96,7 @@ class BothSidesTest {
     static void close() {
         server.close();
         threads.shutdownNow();
+        EveryAnswer.assertDocumented();
     }
 
     private static DesksideServer serving(RecordingArchive archive) {

@@ -15,6 +15,7 @@ import io.javalin.util.JavalinException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
@@ -153,6 +154,8 @@ public final class DesksideServer implements AutoCloseable {
         server.insertHandler(new RequestsAsSent());
         server.insertHandler(new GracefulHandler());
         server.insertHandler(exchanges);
+        ServiceLoader.load(OutermostHandler.class, DesksideServer.class.getClassLoader())
+                .forEach(outermost -> server.insertHandler(outermost.handler()));
     }
 
     private static void configure(HttpConfiguration http) {

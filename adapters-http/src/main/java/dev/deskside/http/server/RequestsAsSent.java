@@ -9,11 +9,14 @@ import org.eclipse.jetty.util.Callback;
 
 /**
  * Makes the two spellings of a path, with one slash in front and with two, the same one; writes what is malformed in a
- * path as something that is well-formed and never there, so that a malformed id is as unknown as any other; and lets
- * nobody replace a request's method by a header, which Javalin would do: a GET stays a GET, and changes nothing.
+ * path as something that is well-formed and never there, so that a malformed id is as unknown as any other; and passes
+ * over two headers that Javalin heeds. One would replace a request's method: a GET stays a GET, and changes nothing.
+ * The other asks for a web socket, of which there is none, and would be given a session and its cookie: whoever sends
+ * it gets what a GET gets.
  */
 final class RequestsAsSent extends Handler.Wrapper {
     private static final String METHOD_OVERRIDE = "X-HTTP-Method-Override";
+    private static final String WEB_SOCKET = "Sec-WebSocket-Version";
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
@@ -27,11 +30,16 @@ final class RequestsAsSent extends Handler.Wrapper {
         AsSent(Request request) {
             super(request);
             uri = withPath(request.getHttpURI());
-            headers = request.getHeaders().contains(METHOD_OVERRIDE)
-                    ? HttpFields.build(request.getHeaders())
+            headers = passedOn(request.getHeaders());
+        }
+
+        private static HttpFields passedOn(HttpFields sent) {
+            return sent.contains(METHOD_OVERRIDE) || sent.contains(WEB_SOCKET)
+                    ? HttpFields.build(sent)
                             .remove(METHOD_OVERRIDE)
+                            .remove(WEB_SOCKET)
                             .asImmutable()
-                    : request.getHeaders();
+                    : sent;
         }
 
         private static HttpURI withPath(HttpURI sent) {

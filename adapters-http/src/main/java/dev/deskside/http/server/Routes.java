@@ -37,6 +37,7 @@ final class Routes {
     private final SessionPages pages;
     private final Optional<CallbackRoutes> callbacks;
     private final StatusRoutes status;
+    private final DocumentRoutes document;
 
     Routes(
             UseCases useCases,
@@ -57,6 +58,7 @@ final class Routes {
         pages = new SessionPages(provider);
         callbacks = callbackUseCases.map(cases -> new CallbackRoutes(cases, authorization));
         status = new StatusRoutes(statusCallbacks);
+        document = new DocumentRoutes(callbackUseCases.isPresent(), tokenInQuery);
     }
 
     Failures failures() {
@@ -109,6 +111,7 @@ final class Routes {
 
         get(routes, "/launch/{token}", page(pages::launch, SessionPages::refuse));
         get(routes, "/join/{token}", page(pages::join, SessionPages::refuse));
+        get(routes, ApiDocument.PATH, failures.guard(RouteFamily.OWN, document::document));
         get(routes, Page.STYLE_PATH, failures.guard(RouteFamily.OWN, Page::sendStyle));
 
         routes.exception(HttpResponseException.class, failures::answer);

@@ -22,6 +22,7 @@ import dev.deskside.domain.session.PartnerObject;
 import dev.deskside.domain.session.SessionId;
 import dev.deskside.domain.session.SessionSnapshot;
 import dev.deskside.domain.session.SessionStatus;
+import dev.deskside.http.server.EveryAnswer;
 import dev.deskside.http.wire.SessionJson;
 import dev.deskside.http.wire.WireJson;
 import java.io.IOException;
@@ -60,6 +61,7 @@ class HttpCallbackSenderTest {
     void close() {
         ended.countDown();
         receivers.close();
+        receivers.requests().forEach(request -> EveryAnswer.assertWebhook(request.headers(), request.body()));
     }
 
     private static OutgoingCallback callback(URI url) {

@@ -3,11 +3,13 @@ package dev.deskside.http.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.deskside.application.contract.InMemoryAccounts;
+import dev.deskside.application.contract.InMemoryCallbacks;
 import dev.deskside.application.contract.InMemoryFollows;
 import dev.deskside.application.contract.InMemoryRecordings;
 import dev.deskside.application.contract.InMemorySessions;
 import dev.deskside.application.contract.InMemoryStartKeys;
 import dev.deskside.application.contract.TestSealing;
+import dev.deskside.application.delivery.CallbackSecrets;
 import dev.deskside.application.gateway.GatewayProvider;
 import dev.deskside.application.hosted.HostedProvider;
 import dev.deskside.application.port.ChangeSignal;
@@ -16,6 +18,7 @@ import dev.deskside.application.port.SessionRecords;
 import dev.deskside.application.port.Sessions;
 import dev.deskside.application.retention.KeptSessionRecords;
 import dev.deskside.application.spi.Lacking;
+import dev.deskside.application.usecase.CallbackUseCases;
 import dev.deskside.application.usecase.ListChanges;
 import dev.deskside.application.usecase.UseCases;
 import dev.deskside.domain.account.Account;
@@ -29,6 +32,7 @@ import dev.deskside.domain.account.Role;
 import dev.deskside.domain.account.Seat;
 import dev.deskside.domain.account.Technician;
 import dev.deskside.domain.account.UserKey;
+import dev.deskside.domain.callback.CallbackAnswer;
 import dev.deskside.domain.callback.CallbackSecret;
 import dev.deskside.domain.recording.Recording;
 import dev.deskside.domain.recording.RecordingId;
@@ -93,6 +97,7 @@ final class Desk implements AutoCloseable {
     final InMemoryRecordings recordings = new InMemoryRecordings();
     final InMemoryAccounts accounts = new InMemoryAccounts();
     final InMemoryStartKeys startKeys = new InMemoryStartKeys(CLOCK);
+    final InMemoryCallbacks callbacks = new InMemoryCallbacks(sessions, CLOCK);
     final AtomicInteger commits = new AtomicInteger();
     private final HttpClient browser = HttpClient.newHttpClient();
     private final DesksideServer server;
@@ -213,14 +218,25 @@ final class Desk implements AutoCloseable {
                 sessions,
                 provider.map(HostedProvider::sessionView).orElse((session, snapshot) -> snapshot),
                 new ChangeSignal());
-        return DesksideServer.builder()
+        DesksideServer.Builder server = DesksideServer.builder()
                 .useCases(useCases)
                 .provider(provider)
                 .changes(changes)
                 .ids(UUID::randomUUID)
                 .tokenInQuery(tokenInQuery)
-                .observer(observer)
-                .build();
+                .observer(observer);
+        provider.ifPresent(hosted -> server.callbacks(callbackUseCases()));
+        return server.build();
+    }
+
+    /** What can be done about callbacks, to receivers who take everything. */
+    CallbackUseCases callbackUseCases() {
+        return CallbackUseCases.of(
+                callbacks,
+                callback -> CallbackAnswer.delivered(204),
+                new CallbackSecrets(callbacks, Desk::mac, CLOCK),
+                CLOCK,
+                UUID::randomUUID);
     }
 
     private HostedProvider provider() {

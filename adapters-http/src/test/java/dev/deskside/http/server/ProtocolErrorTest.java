@@ -222,14 +222,15 @@ class ProtocolErrorTest {
     }
 
     @Test
-    @DisplayName("a request for a web socket is 404, as there is none")
+    @DisplayName("a request for a web socket is answered like any other, without a session, as there is none")
     void webSocket() {
         Answer answer = raw(
                 "GET " + OWN + "/health HTTP/1.1",
                 "Sec-WebSocket-Version: 13",
                 "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==");
-        assertThat(answer.status()).isEqualTo(404);
-        assertJson(answer, "NotFound");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("{\"status\":\"ok\"}");
+        assertThat(answer.header("Set-Cookie")).isEmpty();
     }
 
     @Test
