@@ -99,19 +99,17 @@ class BothSidesTest {
 
     private static DesksideServer serving(RecordingArchive archive) {
         InMemoryRemoteSupport sessions = new InMemoryRemoteSupport(CLOCK);
-        return DesksideServer.of(
-                        UseCases.of(
-                                ASKED,
-                                archive,
-                                ASKED,
-                                sessions,
-                                new KeptSessionRecords(new InMemorySessions(), new InMemoryStartKeys(CLOCK), CLOCK),
-                                ACCOUNTS,
-                                CLOCK),
-                        Optional.empty(),
-                        UUID::randomUUID,
-                        "127.0.0.1",
-                        0)
+        return DesksideServer.builder()
+                .useCases(UseCases.of(
+                        ASKED,
+                        archive,
+                        ASKED,
+                        sessions,
+                        new KeptSessionRecords(new InMemorySessions(), new InMemoryStartKeys(CLOCK), CLOCK),
+                        ACCOUNTS,
+                        CLOCK))
+                .ids(UUID::randomUUID)
+                .build()
                 .start();
     }
 

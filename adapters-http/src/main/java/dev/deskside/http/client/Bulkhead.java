@@ -11,10 +11,12 @@ import java.util.function.Supplier;
  * Resilience4j's own waits for a fixed time, whatever is left of the call.
  */
 final class Bulkhead {
+    private final int most;
     private final Semaphore places;
     private final Duration longestWait;
 
     Bulkhead(int places, Duration longestWait) {
+        most = places;
         this.places = new Semaphore(places, true);
         this.longestWait = longestWait;
     }
@@ -27,6 +29,15 @@ final class Bulkhead {
         } finally {
             places.release();
         }
+    }
+
+    int underWay() {
+        return most - places.availablePermits();
+    }
+
+    /** As many as wait; an estimate while they come and go. */
+    int waiting() {
+        return places.getQueueLength();
     }
 
     private void enter() {

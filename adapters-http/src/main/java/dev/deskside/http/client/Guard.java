@@ -11,6 +11,9 @@ import io.github.resilience4j.retry.RetryConfig;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoField;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
@@ -22,6 +25,7 @@ final class Guard {
     /** What the retry takes for an interval that isn't to be waited: the last failure is the outcome. */
     private static final long NO_MORE = -1;
 
+    private final String port;
     private final Resilience settings;
     private final Clock clock;
     private final DoubleSupplier jitter;
@@ -29,13 +33,16 @@ final class Guard {
     private final RateLimiter limiter;
     private final Bulkhead bulkhead;
     private final CircuitBreaker breaker;
+    private final ProviderObserver observer;
 
-    Guard(String name, Resilience settings, Clock clock) {
+    Guard(String port, Resilience settings, Clock clock, ProviderObserver observer) {
+        this.port = port;
         this.settings = settings;
+        this.observer = Objects.requireNonNull(observer);
         this.clock = clock;
         jitter = settings.jitter().orElse(() -> clock.instant().get(ChronoField.MICRO_OF_SECOND) % 1000 / 1000.0);
         retry = Retry.of(
-                name,
+                port,
                 RetryConfig.custom()
                         .maxAttempts(settings.attempts())
                         .intervalBiFunction((attempt, outcome) -> pauseAfter(attempt))
@@ -44,7 +51,7 @@ final class Guard {
         limiter = new RateLimiter(clock, settings.longestPause());
         bulkhead = new Bulkhead(settings.concurrentCalls(), settings.longestQueue());
         breaker = CircuitBreaker.of(
-                name,
+                port,
                 CircuitBreakerConfig.custom()
                         .slidingWindowSize(settings.breakerCalls())
                         .minimumNumberOfCalls(Math.max(1, settings.breakerCalls() / 2))
@@ -57,24 +64,60 @@ final class Guard {
                         .ignoreException(NotLetThrough.class::isInstance)
                         .clock(clock)
                         .build());
+        breaker.getEventPublisher()
+                .onStateTransition(event -> observer.breakerChanged(
+                        port,
+                        told(event.getStateTransition().getFromState()),
+                        told(event.getStateTransition().getToState())));
     }
 
     /** A call that changes nothing, and may be sent again. */
-    <T> T read(Supplier<T> call) {
-        return Deadline.within(settings.deadline(), clock, () -> retry.executeSupplier(() -> attempt(call)));
+    <T> T read(String operation, Supplier<T> call) {
+        return observed(operation, call, counted -> retry.executeSupplier(() -> attempt(counted)));
     }
 
     /** A call that is sent once or not at all. */
-    <T> T write(Supplier<T> call) {
-        return Deadline.within(settings.deadline(), clock, () -> attempt(call));
+    <T> T write(String operation, Supplier<T> call) {
+        return observed(operation, call, this::attempt);
     }
 
     /** The same, for a call that answers nothing. */
-    void change(Runnable call) {
-        write(() -> {
+    void change(String operation, Runnable call) {
+        write(operation, () -> {
             call.run();
             return Done.DONE;
         });
+    }
+
+    /** How it stands at this moment. */
+    PortState state() {
+        return new PortState(port, told(breaker.getState()), bulkhead.underWay(), bulkhead.waiting(), limiter.pause());
+    }
+
+    private <T> T observed(String operation, Supplier<T> call, Sending<T> sending) {
+        ProviderObserver.Observation observation = observer.begin(port, operation);
+        AtomicInteger attempts = new AtomicInteger();
+        Optional<RuntimeException> failure = Optional.empty();
+        try {
+            return Deadline.within(
+                    settings.deadline(),
+                    clock,
+                    () -> sending.send(() -> {
+                        observation.sent(attempts.incrementAndGet());
+                        return call.get();
+                    }));
+        } catch (RuntimeException e) {
+            failure = Optional.of(e);
+            throw e;
+        } finally {
+            observation.end(new ProviderObserver.End(attempts.get(), failure));
+        }
+    }
+
+    /** How a call is sent. */
+    @FunctionalInterface
+    private interface Sending<T> {
+        T send(Supplier<T> call);
     }
 
     private <T> T attempt(Supplier<T> call) {
@@ -91,6 +134,14 @@ final class Guard {
                     "The provider has failed so often that it isn't called for a while; nothing was sent. Try again"
                             + " later.");
         }
+    }
+
+    private static ProviderObserver.Breaker told(CircuitBreaker.State state) {
+        return switch (state) {
+            case CLOSED, METRICS_ONLY, DISABLED -> ProviderObserver.Breaker.CLOSED;
+            case HALF_OPEN -> ProviderObserver.Breaker.HALF_OPEN;
+            case OPEN, FORCED_OPEN -> ProviderObserver.Breaker.OPEN;
+        };
     }
 
     /** Doubled with each attempt, half as long or longer by chance, capped; none where the deadline is nearer. */

@@ -24,13 +24,18 @@ final class RateLimiter {
 
     /** THROTTLED with the rest of the time where a pause isn't over. */
     void check() {
+        Duration pause = pause();
+        if (!pause.isZero()) {
+            throw DesksideException.throttled(
+                    "The provider has asked for a pause that isn't over; nothing was sent.", Optional.of(pause));
+        }
+    }
+
+    /** What is left of the pause that was asked for; zero where there is none. */
+    Duration pause() {
         Instant now = clock.instant();
         Instant end = closedUntil.get();
-        if (now.isBefore(end)) {
-            throw DesksideException.throttled(
-                    "The provider has asked for a pause that isn't over; nothing was sent.",
-                    Optional.of(Duration.between(now, end)));
-        }
+        return now.isBefore(end) ? Duration.between(now, end) : Duration.ZERO;
     }
 
     /** Makes the call, and heeds what it is told. */

@@ -20,18 +20,27 @@ public final class ResilientMachines implements Machines {
 
     /** Before this provider; the clock times the breaker and the pauses. */
     public ResilientMachines(Machines provider, Resilience settings, Clock clock) {
+        this(provider, settings, clock, ProviderObserver.NONE);
+    }
+
+    /** The same, observed. */
+    public ResilientMachines(Machines provider, Resilience settings, Clock clock, ProviderObserver observer) {
         this.provider = Objects.requireNonNull(provider);
-        guard = new Guard("machines", settings, Objects.requireNonNull(clock));
+        guard = new Guard("machines", settings, Objects.requireNonNull(clock), observer);
+    }
+
+    PortState state() {
+        return guard.state();
     }
 
     @Override
     public CompanyPage companies(Caller caller, CompanyQuery query) {
-        return guard.read(() -> provider.companies(caller, query));
+        return guard.read("companies", () -> provider.companies(caller, query));
     }
 
     @Override
     public List<Machine> machines(Caller caller, CompanyId company) {
-        return guard.read(() -> provider.machines(caller, company));
+        return guard.read("machines", () -> provider.machines(caller, company));
     }
 
     @Override

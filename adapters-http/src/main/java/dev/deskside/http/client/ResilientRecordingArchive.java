@@ -21,28 +21,38 @@ public final class ResilientRecordingArchive implements RecordingArchive {
 
     /** Before this provider; the clock times the breaker and the pauses. */
     public ResilientRecordingArchive(RecordingArchive provider, Resilience settings, Clock clock) {
+        this(provider, settings, clock, ProviderObserver.NONE);
+    }
+
+    /** The same, observed. */
+    public ResilientRecordingArchive(
+            RecordingArchive provider, Resilience settings, Clock clock, ProviderObserver observer) {
         this.provider = Objects.requireNonNull(provider);
-        guard = new Guard("recording-archive", settings, Objects.requireNonNull(clock));
+        guard = new Guard("recording-archive", settings, Objects.requireNonNull(clock), observer);
+    }
+
+    PortState state() {
+        return guard.state();
     }
 
     @Override
     public AvailableRecordings available(Caller caller, RecordingQuery query) {
-        return guard.read(() -> provider.available(caller, query));
+        return guard.read("available", () -> provider.available(caller, query));
     }
 
     @Override
     public void transcode(Caller caller, RecordingSelection recordings) {
-        guard.change(() -> provider.transcode(caller, recordings));
+        guard.change("transcode", () -> provider.transcode(caller, recordings));
     }
 
     @Override
     public List<RecordingLinks> links(Caller caller, RecordingSelection recordings) {
-        return guard.read(() -> provider.links(caller, recordings));
+        return guard.read("links", () -> provider.links(caller, recordings));
     }
 
     @Override
     public void archive(Caller caller, RecordingSelection recordings) {
-        guard.change(() -> provider.archive(caller, recordings));
+        guard.change("archive", () -> provider.archive(caller, recordings));
     }
 
     @Override

@@ -35,28 +35,37 @@ public final class ResilientRemoteSupport implements RemoteSupport {
 
     /** Before this provider; the clock times the breaker and the pauses. */
     public ResilientRemoteSupport(RemoteSupport provider, Resilience settings, Clock clock) {
+        this(provider, settings, clock, ProviderObserver.NONE);
+    }
+
+    /** The same, observed. */
+    public ResilientRemoteSupport(RemoteSupport provider, Resilience settings, Clock clock, ProviderObserver observer) {
         this.provider = Objects.requireNonNull(provider);
-        guard = new Guard("remote-support", settings, Objects.requireNonNull(clock));
+        guard = new Guard("remote-support", settings, Objects.requireNonNull(clock), observer);
+    }
+
+    PortState state() {
+        return guard.state();
     }
 
     @Override
     public StartedSession start(Caller caller, SessionRequest request) {
-        return guard.write(() -> provider.start(caller, request));
+        return guard.write("start", () -> provider.start(caller, request));
     }
 
     @Override
     public Optional<SessionSnapshot> find(Caller caller, SessionReference reference) {
-        return guard.read(() -> provider.find(caller, reference));
+        return guard.read("find", () -> provider.find(caller, reference));
     }
 
     @Override
     public SessionPage list(Caller caller, SessionQuery query) {
-        return guard.read(() -> provider.list(caller, query));
+        return guard.read("list", () -> provider.list(caller, query));
     }
 
     @Override
     public Optional<Transcript> transcript(Caller caller, SessionReference reference) {
-        return guard.read(() -> provider.transcript(caller, reference));
+        return guard.read("transcript", () -> provider.transcript(caller, reference));
     }
 
     @Override

@@ -18,23 +18,33 @@ public final class ResilientSessionControl implements SessionControl {
 
     /** Before this provider; the clock times the breaker and the pauses. */
     public ResilientSessionControl(SessionControl provider, Resilience settings, Clock clock) {
+        this(provider, settings, clock, ProviderObserver.NONE);
+    }
+
+    /** The same, observed. */
+    public ResilientSessionControl(
+            SessionControl provider, Resilience settings, Clock clock, ProviderObserver observer) {
         this.provider = Objects.requireNonNull(provider);
-        guard = new Guard("session-control", settings, Objects.requireNonNull(clock));
+        guard = new Guard("session-control", settings, Objects.requireNonNull(clock), observer);
+    }
+
+    PortState state() {
+        return guard.state();
     }
 
     @Override
     public Optional<SessionSnapshot> end(Caller caller, SessionReference reference) {
-        return guard.write(() -> provider.end(caller, reference));
+        return guard.write("end", () -> provider.end(caller, reference));
     }
 
     @Override
     public Optional<SessionSnapshot> cancel(Caller caller, SessionReference reference) {
-        return guard.write(() -> provider.cancel(caller, reference));
+        return guard.write("cancel", () -> provider.cancel(caller, reference));
     }
 
     @Override
     public Optional<SessionSnapshot> addNote(Caller caller, SessionReference reference, String text) {
-        return guard.write(() -> provider.addNote(caller, reference, text));
+        return guard.write("addNote", () -> provider.addNote(caller, reference, text));
     }
 
     @Override

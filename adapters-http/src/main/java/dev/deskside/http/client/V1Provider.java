@@ -12,9 +12,12 @@ import feign.Retryer;
 import feign.Target;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /**
  * A provider that speaks v1: GoToAssist, another Deskside. It may be used from many threads, holds no state but pooled
@@ -39,10 +42,10 @@ public final class V1Provider {
     private final RecordingArchive plainRecordingArchive;
     private final Machines plainMachines;
     private final SessionControl plainSessionControl;
-    private final RemoteSupport remoteSupport;
-    private final RecordingArchive recordingArchive;
-    private final Machines machines;
-    private final SessionControl sessionControl;
+    private final ResilientRemoteSupport remoteSupport;
+    private final ResilientRecordingArchive recordingArchive;
+    private final ResilientMachines machines;
+    private final ResilientSessionControl sessionControl;
     private final ProviderChanges changes;
     private final SessionRecords sessionRecords;
     private final ProviderCallbacks callbacks;
@@ -53,7 +56,9 @@ public final class V1Provider {
         AccessTokens accessTokens = Objects.requireNonNull(builder.accessTokens, "accessTokens");
         V1Codec codec = new V1Codec();
         Feign feign = Feign.builder()
-                .client(new DeadlineClient(builder.executor, builder.connectTimeout, builder.readTimeout))
+                .client(new FurtherHeaders(
+                        new DeadlineClient(builder.executor, builder.connectTimeout, builder.readTimeout),
+                        builder.headers))
                 .encoder(codec)
                 .decoder(codec)
                 .errorDecoder(codec)
@@ -72,10 +77,11 @@ public final class V1Provider {
         plainSessionControl = new FeignSessionControl(own);
         changes = new ProviderChanges(own);
         callbacks = new FeignCallbacks(own);
-        remoteSupport = new ResilientRemoteSupport(plainRemoteSupport, builder.resilience, clock);
-        recordingArchive = new ResilientRecordingArchive(plainRecordingArchive, builder.resilience, clock);
-        machines = new ResilientMachines(plainMachines, builder.resilience, clock);
-        sessionControl = new ResilientSessionControl(plainSessionControl, builder.resilience, clock);
+        remoteSupport = new ResilientRemoteSupport(plainRemoteSupport, builder.resilience, clock, builder.observer);
+        recordingArchive =
+                new ResilientRecordingArchive(plainRecordingArchive, builder.resilience, clock, builder.observer);
+        machines = new ResilientMachines(plainMachines, builder.resilience, clock, builder.observer);
+        sessionControl = new ResilientSessionControl(plainSessionControl, builder.resilience, clock, builder.observer);
     }
 
     private static <A> A api(Feign feign, Class<A> type, String root) {
@@ -149,6 +155,11 @@ public final class V1Provider {
         return plainSessionControl;
     }
 
+    /** How it stands with each port that has patience: its breaker, the calls under way, a pause. */
+    public List<PortState> states() {
+        return List.of(remoteSupport.state(), recordingArchive.state(), machines.state(), sessionControl.state());
+    }
+
     /** Says where it is. */
     @Override
     public String toString() {
@@ -164,6 +175,8 @@ public final class V1Provider {
         private Duration connectTimeout = Duration.ofSeconds(2);
         private Duration readTimeout = Duration.ofSeconds(10);
         private Resilience resilience = Resilience.DEFAULT;
+        private ProviderObserver observer = ProviderObserver.NONE;
+        private Supplier<Map<String, String>> headers = Map::of;
 
         private Builder(BaseUrl baseUrl) {
             this.baseUrl = baseUrl;
@@ -209,6 +222,22 @@ public final class V1Provider {
         /** How failures are met; by default {@link Resilience#DEFAULT}. */
         public Builder resilience(Resilience settings) {
             resilience = Objects.requireNonNull(settings);
+            return this;
+        }
+
+        /** Is told of each call through the ports with patience. */
+        public Builder observer(ProviderObserver told) {
+            observer = Objects.requireNonNull(told);
+            return this;
+        }
+
+        /**
+         * What each request carries beside what the protocol says, such as {@code traceparent} or an id that both sides
+         * write into their logs. It is asked for each request, on the thread that makes the call, and must not throw.
+         * What the protocol sets itself isn't replaced.
+         */
+        public Builder headers(Supplier<Map<String, String>> further) {
+            headers = Objects.requireNonNull(further);
             return this;
         }
 

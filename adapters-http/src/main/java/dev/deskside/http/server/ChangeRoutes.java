@@ -66,6 +66,7 @@ final class ChangeRoutes {
             Optional<PageCursor> last = Optional.ofNullable(context.header("Last-Event-ID"))
                     .filter(id -> !id.isEmpty())
                     .map(PageCursor::new);
+            Exchange.of(context).is(RequestObserver.Kind.STREAM);
             waiting(() -> stream(context, listing, last.or(() -> after), limit));
             return;
         }
@@ -73,6 +74,7 @@ final class ChangeRoutes {
         if (patience.isZero()) {
             send(context, listing.run(query));
         } else {
+            Exchange.of(context).is(RequestObserver.Kind.LONG_POLL);
             waiting(() -> send(context, listing.run(query)));
         }
     }

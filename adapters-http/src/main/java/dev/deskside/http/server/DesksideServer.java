@@ -44,66 +44,23 @@ public final class DesksideServer implements AutoCloseable {
     private boolean started;
     private boolean closed;
 
-    private DesksideServer(Routes routes, String host, int port) {
-        this.routes = Objects.requireNonNull(routes);
-        this.host = Objects.requireNonNull(host);
-        this.port = port;
-        this.javalin = Javalin.create(config -> configure(config, routes));
+    private DesksideServer(Builder builder) {
+        routes = new Routes(
+                Objects.requireNonNull(builder.useCases, "useCases"),
+                builder.callbacks,
+                builder.provider,
+                builder.changes,
+                builder.statusCallbacks,
+                builder.tokenInQuery);
+        host = builder.host;
+        port = builder.port;
+        Exchanges exchanges = new Exchanges(Objects.requireNonNull(builder.ids, "ids"), builder.observer);
+        javalin = Javalin.create(config -> configure(config, routes, exchanges));
     }
 
-    /**
-     * A server that isn't listening yet.
-     *
-     * @param provider this platform as the provider; absent in a gateway, where launching, joining, ending and the
-     *     pages are the other provider's, and are answered 501 here
-     * @param ids names the requests that failed unexpectedly, in the log and to the caller
-     * @param host the address to listen on: a name or an IP address of this machine, {@code 0.0.0.0} for all
-     * @param port 0 for any that is free
-     */
-    public static DesksideServer of(
-            UseCases useCases, Optional<HostedProvider> provider, Ids ids, String host, int port) {
-        return of(useCases, provider, ids, TokenInQuery.IGNORED, host, port);
-    }
-
-    /** The same, with a say in what becomes of an access token in the query. */
-    public static DesksideServer of(
-            UseCases useCases,
-            Optional<HostedProvider> provider,
-            Ids ids,
-            TokenInQuery tokenInQuery,
-            String host,
-            int port) {
-        return of(
-                useCases,
-                Optional.empty(),
-                provider,
-                Optional.empty(),
-                Optional.empty(),
-                ids,
-                tokenInQuery,
-                host,
-                port);
-    }
-
-    /**
-     * The same, with all that it can answer.
-     *
-     * @param callbacks what can be done about status callbacks; without it the server knows no such paths
-     * @param changes is closed with this server; without it the log of changes is answered 501
-     * @param statusCallbacks where the provider behind this gateway calls back
-     */
-    public static DesksideServer of(
-            UseCases useCases,
-            Optional<CallbackUseCases> callbacks,
-            Optional<HostedProvider> provider,
-            Optional<ListChanges> changes,
-            Optional<StatusCallbacks> statusCallbacks,
-            Ids ids,
-            TokenInQuery tokenInQuery,
-            String host,
-            int port) {
-        return new DesksideServer(
-                new Routes(useCases, callbacks, provider, changes, statusCallbacks, ids, tokenInQuery), host, port);
+    /** A server that nothing was said about yet. Use cases and a source of ids must be given. */
+    public static Builder builder() {
+        return new Builder();
     }
 
     /**
@@ -174,7 +131,7 @@ public final class DesksideServer implements AutoCloseable {
                 ErrorCode.UNAVAILABLE, "Cannot listen on %s, port %d: %s.".formatted(host, port, why), cause);
     }
 
-    private static void configure(JavalinConfig config, Routes routes) {
+    private static void configure(JavalinConfig config, Routes routes, Exchanges exchanges) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -183,17 +140,19 @@ public final class DesksideServer implements AutoCloseable {
         // The pages' links are relative, so a page has one address.
         config.router.ignoreTrailingSlashes = false;
         config.router.javaLangErrorHandler(routes.failures()::answer);
-        config.jetty.modifyServer(DesksideServer::configure);
-        config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new JsonErrorPage()));
+        JsonErrorPage errorPage = new JsonErrorPage(exchanges);
+        config.jetty.modifyServer(server -> configure(server, errorPage, exchanges));
+        config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(errorPage));
         config.jetty.modifyHttpConfiguration(DesksideServer::configure);
         routes.addTo(config.routes);
     }
 
-    private static void configure(Server server) {
-        server.setErrorHandler(new JsonErrorPage());
+    private static void configure(Server server, JsonErrorPage errorPage, Exchanges exchanges) {
+        server.setErrorHandler(errorPage);
         server.setStopTimeout(GRACE.toMillis());
         server.insertHandler(new RequestsAsSent());
         server.insertHandler(new GracefulHandler());
+        server.insertHandler(exchanges);
     }
 
     private static void configure(HttpConfiguration http) {
@@ -203,5 +162,89 @@ public final class DesksideServer implements AutoCloseable {
         // unknown:
         // RequestsAsSent writes it as one that can be looked up and never is there.
         http.setUriCompliance(UriCompliance.UNSAFE);
+    }
+
+    /** Collects what a server is made of. */
+    public static final class Builder {
+        private UseCases useCases;
+        private Ids ids;
+        private Optional<CallbackUseCases> callbacks = Optional.empty();
+        private Optional<HostedProvider> provider = Optional.empty();
+        private Optional<ListChanges> changes = Optional.empty();
+        private Optional<StatusCallbacks> statusCallbacks = Optional.empty();
+        private TokenInQuery tokenInQuery = TokenInQuery.IGNORED;
+        private RequestObserver observer = RequestObserver.NONE;
+        private String host = "127.0.0.1";
+        private int port;
+
+        private Builder() {}
+
+        /** What can be done. */
+        public Builder useCases(UseCases cases) {
+            useCases = cases;
+            return this;
+        }
+
+        /** Names the requests that bring no id along. */
+        public Builder ids(Ids source) {
+            ids = source;
+            return this;
+        }
+
+        /** What can be done about status callbacks; without it the server knows no such paths. */
+        public Builder callbacks(CallbackUseCases cases) {
+            callbacks = Optional.of(cases);
+            return this;
+        }
+
+        /**
+         * This platform as the provider; empty in a gateway, where launching, joining, ending and the pages are the
+         * other provider's, and are answered 501 here.
+         */
+        public Builder provider(Optional<HostedProvider> hosted) {
+            provider = Objects.requireNonNull(hosted);
+            return this;
+        }
+
+        /** Is closed with the server; without it the log of changes is answered 501. */
+        public Builder changes(ListChanges log) {
+            changes = Optional.of(log);
+            return this;
+        }
+
+        /** Where the provider behind this gateway calls back. */
+        public Builder statusCallbacks(Optional<StatusCallbacks> receiving) {
+            statusCallbacks = Objects.requireNonNull(receiving);
+            return this;
+        }
+
+        /** What becomes of an access token in the query; it is ignored unless said otherwise. */
+        public Builder tokenInQuery(TokenInQuery how) {
+            tokenInQuery = Objects.requireNonNull(how);
+            return this;
+        }
+
+        /** Is told of each request. */
+        public Builder observer(RequestObserver told) {
+            observer = Objects.requireNonNull(told);
+            return this;
+        }
+
+        /**
+         * Where it listens; any free port of {@code 127.0.0.1} unless said otherwise.
+         *
+         * @param address a name or an IP address of this machine, {@code 0.0.0.0} for all
+         * @param number 0 for any that is free
+         */
+        public Builder listen(String address, int number) {
+            host = Objects.requireNonNull(address);
+            port = number;
+            return this;
+        }
+
+        /** The server, not yet listening. A NullPointerException names what was not given. */
+        public DesksideServer build() {
+            return new DesksideServer(this);
+        }
     }
 }

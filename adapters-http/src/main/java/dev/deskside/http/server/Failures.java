@@ -1,6 +1,5 @@
 package dev.deskside.http.server;
 
-import dev.deskside.application.port.Ids;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.http.server.RouteFamily.Refusal;
 import dev.deskside.http.wire.ErrorJson;
@@ -11,14 +10,13 @@ import io.javalin.http.HttpResponseException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Objects;
 import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a caller is told when something failed. What we are to blame for is logged once, under an id that the caller is
- * told. The log names the route, never the path: it may hold a token.
+ * What a caller is told when something failed. What we are to blame for is logged once, under the id of the request,
+ * which the caller is told. The log names the route, never the path: it may hold a token.
  */
 final class Failures {
     static final String NO_SESSION = "There is no such session.";
@@ -29,12 +27,6 @@ final class Failures {
 
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
     private static final Duration DEFAULT_RETRY_AFTER = Duration.ofSeconds(10);
-
-    private final Ids ids;
-
-    Failures(Ids ids) {
-        this.ids = Objects.requireNonNull(ids);
-    }
 
     /** How a failure is put before the caller. */
     @FunctionalInterface
@@ -59,7 +51,7 @@ final class Failures {
                 if (e instanceof HttpException refused && refused.getCode() < 500) {
                     shown.send(context, refused.getCode(), malformed(refused.getCode()));
                 } else {
-                    shown.send(context, 500, internalError(context.endpoint().path, e));
+                    shown.send(context, 500, internalError(context.res(), context.endpoint().path, e));
                 }
             }
         };
@@ -79,13 +71,13 @@ final class Failures {
 
     /** What no route caught. */
     void answer(Exception unexpected, Context context) {
-        Answers.send(context, 500, internalError("no route", unexpected));
+        Answers.send(context, 500, internalError(context.res(), "no route", unexpected));
     }
 
     /** What is no exception at all, such as a stack that overflowed. */
     void answer(HttpServletResponse response, Error error) {
         try {
-            byte[] body = Answers.json(internalError("an unknown route", error));
+            byte[] body = Answers.json(internalError(response, "an unknown route", error));
             Answers.protect(response::setHeader);
             response.setStatus(500);
             response.setContentType(Answers.JSON);
@@ -111,15 +103,19 @@ final class Failures {
                     Long.toString(Math.max(1, wait.plusMillis(999).toSeconds())));
         }
         if (refusal.status() == 500 || refusal.status() == 503) {
-            String request = ids.next().toString();
+            String request = id(context.res());
             LOG.warn("{} in request {} to {}", e.code(), request, context.endpoint().path, e);
             message = "%s (request %s)".formatted(message, request);
         }
         shown.send(context, refusal.status(), ErrorJson.of(refusal.code(), message));
     }
 
-    private ErrorJson internalError(String route, Throwable cause) {
-        String request = ids.next().toString();
+    private static String id(HttpServletResponse response) {
+        return response.getHeader(RequestObserver.ID_HEADER);
+    }
+
+    private static ErrorJson internalError(HttpServletResponse response, String route, Throwable cause) {
+        String request = id(response);
         LOG.error("Request {} to {} failed unexpectedly", request, route, cause);
         return ErrorJson.of(
                 WireErrorCode.INTERNAL_ERROR,

@@ -11,6 +11,11 @@ import org.eclipse.jetty.util.Callback;
 
 /** What Jetty itself refuses (a malformed request, too large a head) is told in the same JSON as everything else. */
 final class JsonErrorPage extends ErrorHandler {
+    private final Exchanges exchanges;
+
+    JsonErrorPage(Exchanges exchanges) {
+        this.exchanges = exchanges;
+    }
 
     @Override
     public boolean errorPageForMethod(String method) {
@@ -20,6 +25,8 @@ final class JsonErrorPage extends ErrorHandler {
     /** Replaces Jetty's page, with its reason, cause and origin: they tell of our insides, and of what was sent. */
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
+        Exchange exchange = Exchange.of(request).orElseGet(() -> exchanges.malformed(request, response.getStatus()));
+        response.getHeaders().put(RequestObserver.ID_HEADER, exchange.id());
         Answers.protect(response.getHeaders()::put);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Answers.JSON);
         response.write(true, ByteBuffer.wrap(Answers.json(body(response.getStatus()))), callback);

@@ -10,7 +10,6 @@ import static io.javalin.http.HandlerType.POST;
 import static io.javalin.http.HandlerType.PUT;
 
 import dev.deskside.application.hosted.HostedProvider;
-import dev.deskside.application.port.Ids;
 import dev.deskside.application.usecase.CallbackUseCases;
 import dev.deskside.application.usecase.ListChanges;
 import dev.deskside.application.usecase.UseCases;
@@ -45,10 +44,9 @@ final class Routes {
             Optional<HostedProvider> provider,
             Optional<ListChanges> listChanges,
             Optional<StatusCallbacks> statusCallbacks,
-            Ids ids,
             TokenInQuery tokenInQuery) {
         Authorization authorization = new Authorization(useCases.authenticateTechnician(), tokenInQuery);
-        failures = new Failures(ids);
+        failures = new Failures();
         sessions = new V1SessionRoutes(useCases, authorization);
         machines = new V1MachineRoutes(useCases, authorization);
         archive = new V1ArchiveRoutes(useCases, authorization);
@@ -143,7 +141,10 @@ final class Routes {
     }
 
     private static void add(RoutesConfig routes, HandlerType method, String path, Handler route) {
-        routes.addEndpoint(new Endpoint(method, path, route));
+        routes.addEndpoint(new Endpoint(method, path, context -> {
+            Exchange.of(context).takenBy(path);
+            route.handle(context);
+        }));
     }
 
     private static void post(RoutesConfig routes, String path, Handler route) {

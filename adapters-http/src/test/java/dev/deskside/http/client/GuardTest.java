@@ -55,9 +55,10 @@ class GuardTest {
                         .deadline(Duration.ofMillis(left))
                         .jitter(() -> chance)
                         .build(),
-                clock);
+                clock,
+                ProviderObserver.NONE);
 
-        failure(() -> guard.read(this::fail));
+        failure(() -> guard.read("call", this::fail));
 
         assertThat(calls).hasValue(expected);
     }
@@ -66,9 +67,9 @@ class GuardTest {
     @DisplayName("A call waits for its turn, and is made when that comes")
     void turn() throws Exception {
         Guard guard =
-                new Guard("test", onePlace().longestQueue(Duration.ofHours(1)).build(), clock);
+                new Guard("test", onePlace().longestQueue(Duration.ofHours(1)).build(), clock, ProviderObserver.NONE);
         hold(guard);
-        FutureTask<String> second = new FutureTask<>(() -> guard.write(() -> "second"));
+        FutureTask<String> second = new FutureTask<>(() -> guard.write("call", () -> "second"));
         Thread waiting = new Thread(second);
         waiting.start();
         Awaitility.await().until(() -> waiting.getState() == Thread.State.TIMED_WAITING);
@@ -88,10 +89,11 @@ class GuardTest {
                         .longestQueue(Duration.ofHours(1))
                         .deadline(Duration.ofMillis(50))
                         .build(),
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                ProviderObserver.NONE);
         hold(guard);
 
-        DesksideException failure = failure(() -> guard.read(this::fail));
+        DesksideException failure = failure(() -> guard.read("call", this::fail));
 
         assertThat(failure.code()).isEqualTo(ErrorCode.UNAVAILABLE);
         assertThat(calls).hasValue(0);
@@ -101,11 +103,11 @@ class GuardTest {
     @DisplayName("Who is interrupted while waiting for a turn stops, and stays interrupted")
     void interrupted() {
         Guard guard =
-                new Guard("test", onePlace().longestQueue(Duration.ofHours(1)).build(), clock);
+                new Guard("test", onePlace().longestQueue(Duration.ofHours(1)).build(), clock, ProviderObserver.NONE);
         hold(guard);
         Thread.currentThread().interrupt();
 
-        assertThat(failure(() -> guard.read(this::fail)).code()).isEqualTo(ErrorCode.UNAVAILABLE);
+        assertThat(failure(() -> guard.read("call", this::fail)).code()).isEqualTo(ErrorCode.UNAVAILABLE);
         assertThat(Thread.interrupted()).isTrue();
         assertThat(calls).hasValue(0);
     }
@@ -114,35 +116,35 @@ class GuardTest {
     @DisplayName("What was kept here says nothing about the provider: it trips no breaker")
     void keptHereTripsNothing() {
         Guard guard =
-                new Guard("test", onePlace().breakerCalls(2).breakerPercent(1).build(), clock);
+                new Guard("test", onePlace().breakerCalls(2).breakerPercent(1).build(), clock, ProviderObserver.NONE);
         Supplier<String> kept = () -> {
             throw new NotLetThrough("Nothing was sent.");
         };
         for (int i = 0; i < 5; i++) {
-            failure(() -> guard.write(kept));
+            failure(() -> guard.write("call", kept));
         }
 
-        assertThat(guard.write(() -> "through")).isEqualTo("through");
+        assertThat(guard.write("call", () -> "through")).isEqualTo("through");
     }
 
     @Test
     @DisplayName("A place is free again after a failure, of whatever kind")
     void placeIsFreed() {
         Guard guard =
-                new Guard("test", onePlace().longestQueue(Duration.ofMillis(1)).build(), clock);
-        failure(() -> guard.write(this::fail));
+                new Guard("test", onePlace().longestQueue(Duration.ofMillis(1)).build(), clock, ProviderObserver.NONE);
+        failure(() -> guard.write("call", this::fail));
 
-        assertThat(guard.write(() -> "through")).isEqualTo("through");
+        assertThat(guard.write("call", () -> "through")).isEqualTo("through");
     }
 
     @Test
     @DisplayName("A call within a call ends with the outer one")
     void nested() {
         Guard outer = new Guard(
-                "outer", Resilience.builder().deadline(Duration.ofMillis(20)).build(), clock);
-        Guard inner = new Guard("inner", Resilience.DEFAULT, clock);
+                "outer", Resilience.builder().deadline(Duration.ofMillis(20)).build(), clock, ProviderObserver.NONE);
+        Guard inner = new Guard("inner", Resilience.DEFAULT, clock, ProviderObserver.NONE);
 
-        assertThat(outer.write(() -> inner.write(() -> Deadline.cut(Duration.ofHours(1)))))
+        assertThat(outer.write("call", () -> inner.write("call", () -> Deadline.cut(Duration.ofHours(1)))))
                 .isEqualTo(Duration.ofMillis(20));
         assertThat(Deadline.cut(Duration.ofHours(1))).isEqualTo(Duration.ofHours(1));
     }
@@ -154,7 +156,7 @@ class GuardTest {
     /** Takes a place until the end of the test; it has it when this returns. */
     private void hold(Guard guard) {
         CountDownLatch inside = new CountDownLatch(1);
-        held = new FutureTask<>(() -> guard.write(() -> {
+        held = new FutureTask<>(() -> guard.write("call", () -> {
             inside.countDown();
             await(end);
             return "held";

@@ -118,6 +118,14 @@ final class Desk implements AutoCloseable {
         });
     }
 
+    /** The platform as its own provider, with somebody who is told of its requests. */
+    static Desk observed(RequestObserver observer) {
+        return new Desk(desk -> {
+            HostedProvider provider = desk.provider();
+            return desk.server(desk.useCases(provider), Optional.of(provider), TokenInQuery.IGNORED, observer);
+        });
+    }
+
     /** The platform with its pages, before this provider. */
     static Desk over(BrokenProvider broken) {
         return new Desk(desk -> desk.server(
@@ -169,23 +177,18 @@ final class Desk implements AutoCloseable {
                     CLOCK,
                     UUID::randomUUID,
                     () -> 0);
-            return DesksideServer.of(
-                    UseCases.of(
+            return DesksideServer.builder()
+                    .useCases(UseCases.of(
                             gateway.remoteSupport(),
                             other,
                             other,
                             gateway.sessionControl(),
                             desk.records(desk.sessions),
                             desk.accounts,
-                            CLOCK),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.of(new StatusCallbacks(gateway.acceptStatusCallback(), secrets, CLOCK)),
-                    UUID::randomUUID,
-                    TokenInQuery.IGNORED,
-                    "127.0.0.1",
-                    0);
+                            CLOCK))
+                    .statusCallbacks(Optional.of(new StatusCallbacks(gateway.acceptStatusCallback(), secrets, CLOCK)))
+                    .ids(UUID::randomUUID)
+                    .build();
         });
     }
 
@@ -201,20 +204,23 @@ final class Desk implements AutoCloseable {
     }
 
     private DesksideServer server(UseCases useCases, Optional<HostedProvider> provider, TokenInQuery tokenInQuery) {
+        return server(useCases, provider, tokenInQuery, RequestObserver.NONE);
+    }
+
+    private DesksideServer server(
+            UseCases useCases, Optional<HostedProvider> provider, TokenInQuery tokenInQuery, RequestObserver observer) {
         ListChanges changes = new ListChanges(
                 sessions,
                 provider.map(HostedProvider::sessionView).orElse((session, snapshot) -> snapshot),
                 new ChangeSignal());
-        return DesksideServer.of(
-                useCases,
-                Optional.empty(),
-                provider,
-                Optional.of(changes),
-                Optional.empty(),
-                UUID::randomUUID,
-                tokenInQuery,
-                "127.0.0.1",
-                0);
+        return DesksideServer.builder()
+                .useCases(useCases)
+                .provider(provider)
+                .changes(changes)
+                .ids(UUID::randomUUID)
+                .tokenInQuery(tokenInQuery)
+                .observer(observer)
+                .build();
     }
 
     private HostedProvider provider() {

@@ -96,8 +96,11 @@ class DesksideServerTest {
     void portInUse() {
         BrokenProvider provider = BrokenProvider.failingWith(new IllegalStateException());
         try (Desk desk = Desk.hosted();
-                DesksideServer second = DesksideServer.of(
-                        useCases(provider, desk), Optional.empty(), UUID::randomUUID, "127.0.0.1", desk.port())) {
+                DesksideServer second = DesksideServer.builder()
+                        .useCases(useCases(provider, desk))
+                        .ids(UUID::randomUUID)
+                        .listen("127.0.0.1", desk.port())
+                        .build()) {
             assertThatThrownBy(second::start)
                     .isInstanceOfSatisfying(
                             DesksideException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.UNAVAILABLE))
@@ -115,8 +118,10 @@ class DesksideServerTest {
         desk.close();
         assertThat(desk.port()).isPositive();
 
-        DesksideServer never =
-                DesksideServer.of(useCases(provider, desk), Optional.empty(), UUID::randomUUID, "127.0.0.1", 0);
+        DesksideServer never = DesksideServer.builder()
+                .useCases(useCases(provider, desk))
+                .ids(UUID::randomUUID)
+                .build();
         assertThatThrownBy(never::port).isInstanceOf(IllegalStateException.class);
         never.close();
         assertThatThrownBy(never::start).isInstanceOf(IllegalStateException.class);

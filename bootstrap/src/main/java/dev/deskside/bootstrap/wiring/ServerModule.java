@@ -42,15 +42,15 @@ final class ServerModule extends PrivateModule {
             Optional<StatusCallbacks> statusCallbacks,
             Ids ids,
             Resources resources) {
-        return resources.add(DesksideServer.of(
-                useCases,
-                Optional.of(callbacks),
-                provider,
-                Optional.of(changes),
-                statusCallbacks,
-                ids,
-                tokenInQuery,
-                host,
-                port));
+        return resources.add(DesksideServer.builder()
+                .useCases(useCases)
+                .callbacks(callbacks)
+                .provider(provider)
+                .changes(changes)
+                .statusCallbacks(statusCallbacks)
+                .ids(ids)
+                .tokenInQuery(tokenInQuery)
+                .listen(host, port)
+                .build());
     }
 }
