@@ -4,6 +4,10 @@ import dev.deskside.application.port.Accounts;
 import dev.deskside.application.port.Caller;
 import dev.deskside.application.port.Ids;
 import dev.deskside.application.spi.ProviderFactory;
+import dev.deskside.application.port.Machines;
+import dev.deskside.application.port.RecordingArchive;
+import dev.deskside.application.port.RemoteSupport;
+import dev.deskside.application.port.SessionControl;
 import dev.deskside.application.usecase.AuthenticateTechnician;
 import dev.deskside.application.usecase.ListChanges;
 import dev.deskside.application.usecase.UseCases;
@@ -125,6 +129,29 @@ public final class Deskside implements AutoCloseable {
     /** What can be done. */
     public UseCases useCases() {
         return product.useCases();
+    }
+
+    /**
+     * The provider's sessions, for a host's code that takes the port. What holds for every provider, a seat and a role
+     * among it, is asked for by the {@linkplain #useCases use cases} alone.
+     */
+    public RemoteSupport remoteSupport() {
+        return product.provider().remoteSupport();
+    }
+
+    /** The provider's recordings, as {@link #remoteSupport} has its sessions. */
+    public RecordingArchive recordingArchive() {
+        return product.provider().recordingArchive();
+    }
+
+    /** The provider's companies and machines, as {@link #remoteSupport} has its sessions. */
+    public Machines machines() {
+        return product.provider().machines();
+    }
+
+    /** What technicians can do to the provider's sessions from outside, as {@link #remoteSupport} has those. */
+    public SessionControl sessionControl() {
+        return product.provider().sessionControl();
     }
 
     /** Who may do it: for administration by the host. */

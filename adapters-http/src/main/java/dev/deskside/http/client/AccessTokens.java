@@ -3,7 +3,13 @@ package dev.deskside.http.client;
 import dev.deskside.application.port.Caller;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
+import dev.deskside.domain.account.AccountKey;
+import dev.deskside.domain.account.Role;
+import dev.deskside.domain.account.Seat;
+import dev.deskside.domain.account.UserKey;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where the access token for a call to the provider comes from. Asked once per request, on the calling thread and from
@@ -11,6 +17,13 @@ import java.util.Optional;
  */
 @FunctionalInterface
 public interface AccessTokens {
+    /**
+     * Whoever an access token belongs to: for a host that has tokens and no accounts, whose provider knows whose they
+     * are and decides what they may do. It stands for nobody in a store, and gets nothing from one.
+     */
+    Caller OWNER =
+            new Caller(AccountKey.of(1), Set.of(), UserKey.of(1), EnumSet.allOf(Role.class), Seat.REMOTE_SUPPORT);
+
     /**
      * The token that this caller's request carries: letters, digits and {@code -._~+/}, then any {@code =} (RFC 6750,
      * 2.1). Any other text fails the call with {@link ErrorCode#UNAUTHENTICATED} before anything is sent.

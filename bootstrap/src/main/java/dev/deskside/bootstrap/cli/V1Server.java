@@ -9,19 +9,13 @@ import dev.deskside.application.port.SessionRecords;
 import dev.deskside.bootstrap.schedule.Threads;
 import dev.deskside.bootstrap.settings.RemoteServer;
 import dev.deskside.domain.PageCursor;
-import dev.deskside.domain.account.AccountKey;
-import dev.deskside.domain.account.Role;
-import dev.deskside.domain.account.Seat;
-import dev.deskside.domain.account.UserKey;
 import dev.deskside.domain.session.ChangedSessions;
 import dev.deskside.http.client.AccessTokens;
 import dev.deskside.http.client.ProviderCallbacks;
 import dev.deskside.http.client.V1Provider;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The server that a command calls, as ports.
@@ -40,10 +34,6 @@ public record V1Server(
         Clock clock,
         Runnable end)
         implements AutoCloseable {
-
-    /** Whom the token belongs to, the server alone knows; so may it decide what they may do. */
-    private static final Caller WHOSE_TOKEN_IT_IS =
-            new Caller(AccountKey.of(1), Set.of(), UserKey.of(1), EnumSet.allOf(Role.class), Seat.REMOTE_SUPPORT);
 
     private static final int MOST_CHANGES = 100;
 
@@ -81,10 +71,10 @@ public record V1Server(
                 provider.recordingArchive(),
                 provider.machines(),
                 provider.sessionControl(),
-                after -> provider.changes().after(WHOSE_TOKEN_IT_IS, after, MOST_CHANGES, PATIENCE),
+                after -> provider.changes().after(AccessTokens.OWNER, after, MOST_CHANGES, PATIENCE),
                 provider.sessionRecords(),
                 provided.readTimeout(PING).build().callbacks(),
-                WHOSE_TOKEN_IT_IS,
+                AccessTokens.OWNER,
                 clock,
                 threads::close);
     }

@@ -1,8 +1,12 @@
 package dev.deskside.bootstrap.wiring;
 
 import dev.deskside.application.port.Accounts;
+import dev.deskside.application.port.Machines;
 import dev.deskside.application.port.PersonalData;
+import dev.deskside.application.port.RecordingArchive;
 import dev.deskside.application.port.Recordings;
+import dev.deskside.application.port.RemoteSupport;
+import dev.deskside.application.port.SessionControl;
 import dev.deskside.application.port.Sessions;
 import dev.deskside.application.retention.DeleteExpired;
 import dev.deskside.application.usecase.ListChanges;
@@ -21,6 +25,7 @@ import dev.deskside.http.server.DesksideServer;
  */
 public record Product(
         UseCases useCases,
+        ProviderPorts provider,
         Accounts accounts,
         PersonalData personalData,
         Sessions sessions,
@@ -32,6 +37,13 @@ public record Product(
         DeleteExpired deleteExpired,
         AutoCloseable resources)
         implements AutoCloseable {
+    /** What the provider offers, whichever it is. */
+    public record ProviderPorts(
+            RemoteSupport remoteSupport,
+            RecordingArchive recordingArchive,
+            Machines machines,
+            SessionControl sessionControl) {}
+
     @Override
     public void close() {
         ((Resources) resources).close();

@@ -10,9 +10,13 @@ import dev.deskside.application.port.Accounts;
 import dev.deskside.application.port.ChangeSignal;
 import dev.deskside.application.port.Ids;
 import dev.deskside.application.port.KeyedHash;
+import dev.deskside.application.port.Machines;
 import dev.deskside.application.port.PersonalData;
+import dev.deskside.application.port.RecordingArchive;
 import dev.deskside.application.port.Recordings;
+import dev.deskside.application.port.RemoteSupport;
 import dev.deskside.application.port.Sealing;
+import dev.deskside.application.port.SessionControl;
 import dev.deskside.application.port.Sessions;
 import dev.deskside.application.retention.DeleteExpired;
 import dev.deskside.application.usecase.ListChanges;
@@ -68,6 +72,11 @@ public final class Wiring {
                             settings.tokenInQuery() ? TokenInQuery.ACCEPTED : TokenInQuery.IGNORED));
             return new Product(
                     injector.getInstance(UseCases.class),
+                    new Product.ProviderPorts(
+                            injector.getInstance(RemoteSupport.class),
+                            injector.getInstance(RecordingArchive.class),
+                            injector.getInstance(Machines.class),
+                            injector.getInstance(SessionControl.class)),
                     injector.getInstance(Accounts.class),
                     injector.getInstance(PersonalData.class),
                     injector.getInstance(Sessions.class),

@@ -41,6 +41,7 @@ final class Rules {
     static final String BOOTSTRAP = "dev.deskside.bootstrap";
     static final String WIRING = BOOTSTRAP + ".wiring";
     static final String SCHEDULE = BOOTSTRAP + ".schedule";
+    static final String GUICE = BOOTSTRAP + ".guice";
 
     /** Every package that a rule names: each has to hold a class, or the rule would pass in silence. */
     static final Set<String> NAMED = Set.of(
@@ -60,7 +61,8 @@ final class Rules {
             PERSISTENCE,
             BOOTSTRAP,
             WIRING,
-            SCHEDULE);
+            SCHEDULE,
+            GUICE);
 
     /** The libraries that have rooms of their own, by the package that each must at least be used from. */
     static final Map<String, String> LIBRARIES = Map.ofEntries(
@@ -115,7 +117,7 @@ final class Rules {
         rules.put("4g the gateway stands beside them", strangers(GATEWAY, USE_CASE, HOSTED));
         rules.put("4j retention stands beside them", strangers(RETENTION, USE_CASE, HOSTED, GATEWAY));
         rules.put("4k delivery knows ports alone", strangers(DELIVERY, USE_CASE, HOSTED, GATEWAY));
-        rules.put("5a Guice is in the wiring", only("com.google.inject", WIRING));
+        rules.put("5a Guice is in the wiring", only("com.google.inject", WIRING, GUICE));
         rules.put("5b Jackson is in HTTP", only("com.fasterxml.jackson", HTTP));
         rules.put("5c Jackson's annotations are on wire records", annotationsOnJsonRecords());
         rules.put("5d Feign is in the driven adapters", only("feign", CLIENT, CALLBACK, TRANSPORT));

@@ -1,0 +1,2 @@
+/** For hosts with Guice: an opened platform as a module beside theirs. Our own wiring knows nothing of it. */
+package dev.deskside.bootstrap.guice;
