@@ -46,6 +46,8 @@ public final class Main {
     /** What the JVM makes of an argument's bytes that are none of the locale's characters. */
     private static final String UNREADABLE = "\uFFFD";
 
+    private static final String LOG_CONFIGURATION = "logback.configurationFile";
+
     private Main() {}
 
     /** Runs a command and exits with its code. */
@@ -53,6 +55,10 @@ public final class Main {
         // Guice would generate classes through Unsafe, and newer JDKs write a warning about that into the operator's
         // log. It saves nothing here: all is made once, by methods. A host that embeds the platform decides for itself.
         System.setProperty("guice_bytecode_gen_option", "DISABLED");
+        // By this name and not by Logback's own: on the class path of a host it isn't taken for the host's.
+        if (System.getProperty(LOG_CONFIGURATION) == null) {
+            System.setProperty(LOG_CONFIGURATION, "dev/deskside/bootstrap/logback.xml");
+        }
         PrintWriter err = utf8(System.err);
         if (Arrays.stream(arguments).anyMatch(argument -> argument.contains(UNREADABLE))) {
             err.println(

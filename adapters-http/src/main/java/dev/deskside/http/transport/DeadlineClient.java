@@ -15,7 +15,6 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
@@ -99,13 +98,11 @@ public final class DeadlineClient implements Client {
             HttpRoutePlanner routes) {
         this.executor = Objects.requireNonNull(executor, "executor");
         this.answer = answer;
-        AtomicLong count = new AtomicLong();
         Timeout silence = Timeout.of(readTimeout);
         http = HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setDnsResolver(resolver)
-                        .setConnectionFactory(
-                                socket -> new QuietConnection("connection-" + count.incrementAndGet(), socket))
+                        .setConnectionFactory(QuietConnection::new)
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
                                 .setConnectTimeout(Timeout.of(connectTimeout))
                                 .setSocketTimeout(silence)
@@ -155,6 +152,10 @@ public final class DeadlineClient implements Client {
         } catch (TimeoutException e) {
             return refused(attempt, caused(new SocketTimeoutException("no whole answer came in time"), e));
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error broken) {
+                // A library that doesn't fit, no memory: no word about the other side.
+                throw broken;
+            }
             return refused(attempt, readable(e.getCause()));
         } finally {
             exchange.cancel(false);

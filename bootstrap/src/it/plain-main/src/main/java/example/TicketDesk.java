@@ -67,7 +67,8 @@ final class TicketDesk {
     private static URI joinUrl(Deskside deskside, Caller caller, SessionSnapshot session) {
         return deskside.useCases()
                 .findSession()
-                .run(new FindSession.Query(caller, SessionReference.to(session.id().orElseThrow())))
+                .run(new FindSession.Query(
+                        caller, SessionReference.to(session.id().orElseThrow())))
                 .flatMap(found -> found.session().customerJoinUrl())
                 .orElseThrow();
     }

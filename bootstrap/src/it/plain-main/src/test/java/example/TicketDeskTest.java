@@ -47,6 +47,12 @@ class TicketDeskTest {
         }
     }
 
+    @Test
+    @DisplayName("keeps its own logging: the platform brings no configuration of one")
+    void itsOwnLogging() {
+        assertThat(TicketDesk.class.getResource("/logback.xml")).isNull();
+    }
+
     private Process start(RunningDeskside server) throws IOException {
         ProcessBuilder main = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
