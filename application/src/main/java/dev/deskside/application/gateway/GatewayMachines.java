@@ -24,7 +24,11 @@ import java.util.Set;
 public final class GatewayMachines implements Machines {
     private final Machines upstream;
 
-    /** Stands before this provider. */
+    /**
+     * Stands before this provider.
+     *
+     * @param upstream the provider behind the gateway
+     */
     public GatewayMachines(Machines upstream) {
         this.upstream = Objects.requireNonNull(upstream);
     }

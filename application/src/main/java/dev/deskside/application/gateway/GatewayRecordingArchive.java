@@ -33,7 +33,13 @@ public final class GatewayRecordingArchive implements RecordingArchive {
     private final GatewayMachines machines;
     private final Clock clock;
 
-    /** Stands before this archive; the machines say which companies there are. */
+    /**
+     * Stands before this archive; the machines say which companies there are.
+     *
+     * @param upstream the provider behind the gateway
+     * @param machines the companies behind the gateway
+     * @param clock the time
+     */
     public GatewayRecordingArchive(RecordingArchive upstream, GatewayMachines machines, Clock clock) {
         this.upstream = Objects.requireNonNull(upstream);
         this.machines = Objects.requireNonNull(machines);

@@ -15,7 +15,12 @@ import dev.deskside.application.port.RemoteSupport;
 public final class AdapterRules {
     private AdapterRules() {}
 
-    /** A driven adapter in this package (and below) sees ports and the domain, and nothing else of the hexagon. */
+    /**
+     * A driven adapter in this package (and below) sees ports and the domain, and nothing else of the hexagon.
+     *
+     * @param adapterPackage such as {@code com.example.support}
+     * @return the rule, to be checked on imported classes
+     */
     public static ArchRule seesOnlyPorts(String adapterPackage) {
         return noClasses()
                 .that()
@@ -29,6 +34,9 @@ public final class AdapterRules {
     /**
      * An implementation of a port that is called from any thread, in this package (and below) has no field that could
      * be assigned again.
+     *
+     * @param adapterPackage such as {@code com.example.support}
+     * @return the rule, to be checked on imported classes
      */
     public static ArchRule isSafeForManyThreads(String adapterPackage) {
         return classes()

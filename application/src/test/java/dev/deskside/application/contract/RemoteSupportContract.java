@@ -45,7 +45,7 @@ import org.junit.jupiter.api.Test;
  * test carries the number of the promise in the port's javadoc.
  */
 public interface RemoteSupportContract {
-    /** The stage of one test. */
+    /** {@return the stage of one test} */
     Stage stage();
 
     @Test

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
  * this interface and its one method; each test carries the number of the promise in the port's javadoc.
  */
 public interface SessionControlContract {
-    /** The stage of one test. */
+    /** {@return the stage of one test} */
     ControlStage controlStage();
 
     @Test

@@ -117,17 +117,17 @@ public enum Setting {
         this.key = key;
     }
 
-    /** Its name in a properties file, and, with two dashes, on the command line. */
+    /** {@return its name in a properties file, and, with two dashes, on the command line} */
     public String key() {
         return key;
     }
 
-    /** Its name in the environment. */
+    /** {@return its name in the environment} */
     public String variable() {
         return ENVIRONMENT_PREFIX + key.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
-    /** Whether it is a secret itself: then it stands in the environment alone. */
+    /** {@return whether it is a secret itself: then it stands in the environment alone} */
     public boolean isSecret() {
         return this == DATABASE_PASSWORD
                 || this == UPSTREAM_TOKEN

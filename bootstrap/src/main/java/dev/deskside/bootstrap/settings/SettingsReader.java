@@ -35,6 +35,7 @@ public final class SettingsReader {
      * @param commandLine what was said there
      * @param environment all of it; what doesn't begin with {@code DESKSIDE_} is not ours
      * @param config the properties file, if the command line names one
+     * @return the settings
      */
     public static Settings read(
             Map<Setting, String> commandLine, Map<String, String> environment, Optional<Path> config) {
@@ -47,6 +48,7 @@ public final class SettingsReader {
      * @param commandLine what was said there
      * @param environment all of it; what doesn't begin with {@code DESKSIDE_} is not ours
      * @param config the properties file, if the command line names one
+     * @return the server
      */
     public static RemoteServer readServer(
             Map<Setting, String> commandLine, Map<String, String> environment, Optional<Path> config) {
