@@ -66,7 +66,9 @@ public final class PostgresStore extends JdbcStore {
     /**
      * Opens the store in this database, which stays open until {@link #close}.
      *
+     * @param address which database, as whom
      * @param connections how many may read at the same time, and how many may write, each at least 1
+     * @return the store, brought up to this version
      * @throws DesksideException UNRECOGNISED where the database holds something else than a store of this or an older
      *     version; it isn't changed then. UNAVAILABLE where it can't be reached.
      */
@@ -77,11 +79,14 @@ public final class PostgresStore extends JdbcStore {
     /**
      * As {@link #open(PostgresAddress, int)}, and says when something was committed.
      *
+     * @param address which database, as whom
+     * @param connections how many may read at the same time, and how many may write, each at least 1
      * @param background runs what listens to the other nodes, on a thread of its own until {@link #close}, and what
      *     tells them; has to have a second thread for that
      * @param committed is run after each commit of changes here, on its thread, and soon after those of other nodes;
      *     once for several, and sometimes for nothing. Not where the server can't be reached: whoever waits for it
      *     looks again by itself. It must return at once.
+     * @return the store, brought up to this version
      */
     public static PostgresStore open(
             PostgresAddress address, int connections, Executor background, Runnable committed) {

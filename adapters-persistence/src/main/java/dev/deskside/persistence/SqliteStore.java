@@ -46,10 +46,12 @@ public final class SqliteStore extends JdbcStore {
     /**
      * Opens the store in this file, which stays open until {@link #close}.
      *
+     * @param file where it is, or will be
      * @param writer runs what is written, one task at a time, and nothing else: a write from one of its own tasks would
      *     wait for itself. It has to run what it accepts; shut it down after the store is closed. The store starts no
      *     thread of its own but those of its connection pool.
      * @param readers how many may read at the same time, at least 1
+     * @return the store, brought up to this version
      * @throws DesksideException UNRECOGNISED where the file is something else than a store of this or an older version;
      *     it isn't changed then. UNAVAILABLE where it can't be read or written.
      */
@@ -60,7 +62,11 @@ public final class SqliteStore extends JdbcStore {
     /**
      * As {@link #open(Path, Executor, int)}, and says when something was committed.
      *
+     * @param file where it is, or will be
+     * @param writer runs what is written, one task at a time, and nothing else
+     * @param readers how many may read at the same time, at least 1
      * @param committed is run after each commit of changes, on the thread that committed them; it must return at once
+     * @return the store, brought up to this version
      */
     public static SqliteStore open(Path file, Executor writer, int readers, Runnable committed) {
         return open(file, writer, readers, SqlLogger.NOP_SQL_LOGGER, committed);

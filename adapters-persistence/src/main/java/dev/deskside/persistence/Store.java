@@ -11,39 +11,43 @@ import dev.deskside.application.port.StartKeys;
 
 /** The stores of a platform in one database, open until {@link #close}. Safe for use from several threads. */
 public interface Store extends AutoCloseable {
-    /** The sessions in this store. */
+    /** {@return the sessions in this store} */
     Sessions sessions();
 
-    /** When the sessions in this store are looked at next. */
+    /** {@return when the sessions in this store are looked at next} */
     Follows follows();
 
-    /** The recordings in this store. */
+    /** {@return the recordings in this store} */
     Recordings recordings();
 
-    /** The callbacks of those sessions. */
+    /** {@return the callbacks of those sessions} */
     Callbacks callbacks();
 
     /**
      * Tells the listener of each commit that has something to be called back, when it is on stable storage. There is
      * one listener; it must return at once and throw nothing.
+     *
+     * @param listener what to call
      */
     void onCallbackDue(Runnable listener);
 
-    /** The accounts in this store. */
+    /** {@return the accounts in this store} */
     Accounts accounts();
 
-    /** The keys of starts that this store's platform has sent on. */
+    /** {@return the keys of starts that this store's platform has sent on} */
     StartKeys startKeys();
 
-    /** The end of what is kept in this store. */
+    /** {@return the end of what is kept in this store} */
     Retention retention();
 
-    /** What is kept of customers in this store. */
+    /** {@return what is kept of customers in this store} */
     PersonalData personalData();
 
     /**
-     * Whether the store's links are made with the key that is known by this fingerprint. The first one that a store is
-     * asked for is the one it keeps.
+     * {@return whether the store's links are made with the key that is known by this fingerprint} The first one that a
+     * store is asked for is the one it keeps.
+     *
+     * @param fingerprint a hash that leads to no key
      */
     boolean isKeyedBy(String fingerprint);
 

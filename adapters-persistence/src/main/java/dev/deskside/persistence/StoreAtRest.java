@@ -13,29 +13,41 @@ import java.util.Optional;
  * store of this or an older version.
  */
 public interface StoreAtRest {
-    /** The one in this file. */
+    /**
+     * {@return the one in this file}
+     *
+     * @param file the file of a SQLite store
+     */
     static StoreAtRest inFile(Path file) {
         return new SqliteAtRest(file);
     }
 
-    /** The one in this database. */
+    /**
+     * {@return the one in this database}
+     *
+     * @param address which database, as whom
+     */
     static StoreAtRest at(PostgresAddress address) {
         return new PostgresAtRest(address);
     }
 
-    /** The number of its last migration; {@code none} in an empty database. */
+    /** {@return the number of its last migration; {@code none} in an empty database} */
     String schema();
 
-    /** The number of the last migration that this version of the program knows. */
+    /** {@return the number of the last migration that this version of the program knows} */
     String newestSchema();
 
     /** Brings it up to {@link #newestSchema}, which {@link SqliteStore} and {@link PostgresStore} do when they open. */
     void migrate();
 
-    /** See {@link Store#isKeyedBy}. Absent where nobody has asked yet. Its schema must be the newest. */
+    /**
+     * See {@link Store#isKeyedBy}. Absent where nobody has asked yet. Its schema must be the newest.
+     *
+     * @return the fingerprint
+     */
     Optional<String> keyFingerprint();
 
-    /** What is wrong with it, a line each. Its schema must be the newest. */
+    /** {@return what is wrong with it, a line each} Its schema must be the newest. */
     List<String> flaws();
 
     /**

@@ -113,7 +113,11 @@ public final class Deskside implements AutoCloseable {
         ON_DEMAND
     }
 
-    /** A platform that nothing was said about yet. */
+    /**
+     * A platform that nothing was said about yet.
+     *
+     * @return a builder
+     */
     public static Builder builder() {
         return new Builder();
     }
@@ -121,12 +125,15 @@ public final class Deskside implements AutoCloseable {
     /**
      * The platform with these settings. INVALID_VALUE where one doesn't fit, UNAVAILABLE where the store can't be
      * opened or another process, or another of these in this one, holds the data directory.
+     *
+     * @param settings what it is to be
+     * @return the platform, to be closed
      */
     public static Deskside open(Settings settings) {
         return new Deskside(settings, Work.ALL);
     }
 
-    /** What can be done. */
+    /** {@return what can be done} */
     public UseCases useCases() {
         return product.useCases();
     }
@@ -164,12 +171,16 @@ public final class Deskside implements AutoCloseable {
         return new Administered(product.accounts(), product.personalData());
     }
 
-    /** The technician with this access token, to call the use cases with. UNAUTHENTICATED where nobody has it. */
+    /**
+     * {@return the technician with this access token, to call the use cases with} UNAUTHENTICATED where nobody has it.
+     *
+     * @param accessToken what the technician calls with
+     */
     public Caller caller(String accessToken) {
         return useCases().authenticateTechnician().run(new AuthenticateTechnician.Query(accessToken));
     }
 
-    /** What becomes of sessions, a page at a time: for who remembers the place by themselves. */
+    /** {@return what becomes of sessions, a page at a time: for who remembers the place by themselves} */
     public ListChanges changes() {
         return product.changes();
     }
@@ -179,8 +190,11 @@ public final class Deskside implements AutoCloseable {
      * platform's own, until what is returned is closed, or all of this. NOT_ENTITLED, ROLE_MISSING, INVALID_VALUE where
      * it can't begin; what fails later is logged and tried again.
      *
+     * @param caller who asks
      * @param after the {@linkplain dev.deskside.domain.session.ChangedSession#place place} of the last change that was
      *     dealt with; absent for all from the beginning, {@link ListChanges#END} for those from now on
+     * @param listener hears of each change
+     * @return what ends it
      */
     public Following follow(Caller caller, Optional<PageCursor> after, ChangeListener listener) {
         Following following = Following.start(product.changes(), caller, after, listener, threads.background());
@@ -273,7 +287,12 @@ public final class Deskside implements AutoCloseable {
 
         private Builder() {}
 
-        /** Keeps everything in this directory. */
+        /**
+         * Keeps everything in this directory.
+         *
+         * @param directory the directory; it is made where it isn't there
+         * @return this builder
+         */
         public Builder data(Path directory) {
             settings.data(directory);
             return this;
@@ -284,31 +303,56 @@ public final class Deskside implements AutoCloseable {
          * data directory of its own and the same key.
          *
          * @param url such as {@code postgresql://host:5432/name}
+         * @param user who opens the database
+         * @param password their password
+         * @return this builder
          */
         public Builder database(String url, String user, String password) {
             settings.database(new DatabaseServer(url, Optional.of(user), Optional.of(new Secret(password))));
             return this;
         }
 
-        /** {@link Deskside#serve} listens here; port 0 is any that is free. */
+        /**
+         * {@link Deskside#serve} listens here; port 0 is any that is free.
+         *
+         * @param host a name or an address of this machine
+         * @param port from 0 to 65535
+         * @return this builder
+         */
         public Builder listen(String host, int port) {
             settings.host(host).port(port);
             return this;
         }
 
-        /** The links for technicians and customers begin with this URL. */
+        /**
+         * The links for technicians and customers begin with this URL.
+         *
+         * @param url an http or https URL
+         * @return this builder
+         */
         public Builder publicUrl(URI url) {
             settings.publicUrl(url);
             return this;
         }
 
-        /** The server's key is in this file, and not in the data directory. */
+        /**
+         * The server's key is in this file, and not in the data directory.
+         *
+         * @param file a file that only its owner may read
+         * @return this builder
+         */
         public Builder serverKey(Path file) {
             settings.serverKeyFile(file);
             return this;
         }
 
-        /** Sessions come from the v1 server at this URL, called with this access token. */
+        /**
+         * Sessions come from the v1 server at this URL, called with this access token.
+         *
+         * @param upstream an http or https URL
+         * @param accessToken what the gateway calls with
+         * @return this builder
+         */
         public Builder gotoassist(URI upstream, String accessToken) {
             settings.provider(new Provider.GoToAssist(upstream, new Secret(accessToken)));
             return this;
@@ -330,7 +374,11 @@ public final class Deskside implements AutoCloseable {
             return this;
         }
 
-        /** The platform. INVALID_VALUE where a setting doesn't fit, UNAVAILABLE where the store can't be opened. */
+        /**
+         * The platform. INVALID_VALUE where a setting doesn't fit, UNAVAILABLE where the store can't be opened.
+         *
+         * @return the platform, to be closed
+         */
         public Deskside open() {
             return Deskside.open(settings.build());
         }

@@ -50,7 +50,11 @@ public final class Main {
 
     private Main() {}
 
-    /** Runs a command and exits with its code. */
+    /**
+     * Runs a command and exits with its code.
+     *
+     * @param arguments what was typed
+     */
     public static void main(String[] arguments) {
         // Guice would generate classes through Unsafe, and newer JDKs write a warning about that into the operator's
         // log. It saves nothing here: all is made once, by methods. A host that embeds the platform decides for itself.

@@ -12,7 +12,14 @@ public final class Check {
 
     private Check() {}
 
-    /** One line of text that is not blank, holds no control characters and is valid Unicode. */
+    /**
+     * One line of text that is not blank, holds no control characters and is valid Unicode.
+     *
+     * @param field the name of the value as its caller spells it, for the message
+     * @param value what is checked
+     * @param maxCharacters the most characters that it may have
+     * @return the value
+     */
     public static String line(String field, String value, int maxCharacters) {
         if (value == null || value.isBlank()) {
             throw DesksideException.invalid(field, "is missing or blank");
@@ -20,7 +27,14 @@ public final class Check {
         return text(field, value, maxCharacters, "");
     }
 
-    /** Text of several lines, not blank: as {@link #line}, but line feeds, carriage returns and tabs may be in it. */
+    /**
+     * Text of several lines, not blank: as {@link #line}, but line feeds, carriage returns and tabs may be in it.
+     *
+     * @param field the name of the value as its caller spells it, for the message
+     * @param value what is checked
+     * @param maxCharacters the most characters that it may have
+     * @return the value
+     */
     public static String paragraph(String field, String value, int maxCharacters) {
         if (value == null || value.isBlank()) {
             throw DesksideException.invalid(field, "is missing or blank");
@@ -28,7 +42,14 @@ public final class Check {
         return text(field, value, maxCharacters, "\n\r\t");
     }
 
-    /** A word without white space: as {@link #line}, for tokens and ids. */
+    /**
+     * A word without white space: as {@link #line}, for tokens and ids.
+     *
+     * @param field the name of the value as its caller spells it, for the message
+     * @param value what is checked
+     * @param maxCharacters the most characters that it may have
+     * @return the value
+     */
     public static String word(String field, String value, int maxCharacters) {
         line(field, value, maxCharacters);
         if (value.chars().anyMatch(Character::isWhitespace)) {
@@ -37,7 +58,14 @@ public final class Check {
         return value;
     }
 
-    /** No more values than this. */
+    /**
+     * No more values than this.
+     *
+     * @param field the name of the value as its caller spells it, for the message
+     * @param count how many there are
+     * @param most how many there may be
+     * @return the count
+     */
     public static int atMost(String field, int count, int most) {
         if (count > most) {
             throw DesksideException.invalid(field, "has %d values; at most %d are taken".formatted(count, most));
@@ -45,7 +73,13 @@ public final class Check {
         return count;
     }
 
-    /** A positive whole number of any size up to {@value #MAX_KEY_DIGITS} digits. */
+    /**
+     * A positive whole number of any size up to {@value #MAX_KEY_DIGITS} digits.
+     *
+     * @param field the name of the value as its caller spells it, for the message
+     * @param value what is checked
+     * @return the number
+     */
     public static BigInteger key(String field, BigInteger value) {
         if (value == null || value.signum() <= 0) {
             throw DesksideException.invalid(field, "must be a positive whole number");
@@ -57,7 +91,13 @@ public final class Check {
         return value;
     }
 
-    /** Reads a {@linkplain #key key} from decimal digits: no sign, no point, no exponent. */
+    /**
+     * Reads a {@linkplain #key key} from decimal digits: no sign, no point, no exponent.
+     *
+     * @param field the name of the value as its caller spells it, for the message
+     * @param digits decimal digits
+     * @return the number
+     */
     public static BigInteger key(String field, String digits) {
         if (digits == null || digits.isEmpty() || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
             throw DesksideException.invalid(field, "must be a positive whole number");
@@ -70,6 +110,10 @@ public final class Check {
 
     /**
      * An absolute http or https URL with a host and without user information: one that is safe to follow or to show.
+     *
+     * @param field the name of the value as its caller spells it, for the message
+     * @param value what is checked
+     * @return the URL
      */
     public static URI webUrl(String field, URI value) {
         if (value == null) {
@@ -89,12 +133,22 @@ public final class Check {
         return value;
     }
 
-    /** Whether the part occurs in the text, where capital and small letters of ASCII are the same, and no others. */
+    /**
+     * {@return whether the part occurs in the text, where capital and small letters of ASCII are the same, and no
+     * others}
+     *
+     * @param text where to look
+     * @param part what to look for
+     */
     public static boolean containsIgnoringAsciiCase(String text, String part) {
         return lowerAscii(text).contains(lowerAscii(part));
     }
 
-    /** The text with the capital letters of ASCII made small, and no others: what every database does alike. */
+    /**
+     * {@return the text with the capital letters of ASCII made small, and no others: what every database does alike}
+     *
+     * @param text any text
+     */
     public static String lowerAscii(String text) {
         StringBuilder lower = new StringBuilder(text.length());
         text.chars().forEach(c -> lower.append((char) (c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c)));

@@ -12,16 +12,30 @@ import java.util.Optional;
 public class DesksideException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** What kind of failure it is. */
     private final ErrorCode code;
+    /** The name of the wrong value, or null. */
     private final String field;
+    /** How long to wait, or null. */
     private final Duration retryAfter;
 
-    /** A failure of this kind, told in a sentence that the caller may see. */
+    /**
+     * A failure of this kind, told in a sentence that the caller may see.
+     *
+     * @param code what kind of failure it is
+     * @param message a sentence that says what is wrong and what would be right
+     */
     public DesksideException(ErrorCode code, String message) {
         this(code, message, null, null, null);
     }
 
-    /** A failure of this kind with the exception that led to it, for the log. */
+    /**
+     * A failure of this kind with the exception that led to it, for the log.
+     *
+     * @param code what kind of failure it is
+     * @param message a sentence that says what is wrong and what would be right
+     * @param cause what led to it
+     */
     public DesksideException(ErrorCode code, String message, Throwable cause) {
         this(code, message, null, null, cause);
     }
@@ -38,27 +52,37 @@ public class DesksideException extends RuntimeException {
      *
      * @param field the value's name as its caller spells it, for example {@code customerName}
      * @param problem what is wrong with it and what would be right, as the rest of a sentence that starts with the name
+     * @return the failure, to be thrown
      */
     public static DesksideException invalid(String field, String problem) {
         return new DesksideException(ErrorCode.INVALID_VALUE, field + " " + problem, field, null, null);
     }
 
-    /** The provider asks for fewer calls; {@code retryAfter} is absent where it didn't say for how long. */
+    /**
+     * The provider asks for fewer calls; {@code retryAfter} is absent where it didn't say for how long.
+     *
+     * @param message a sentence that says what is wrong and what would be right
+     * @param retryAfter how long to wait, where the provider said it
+     * @return the failure, to be thrown
+     */
     public static DesksideException throttled(String message, Optional<Duration> retryAfter) {
         return new DesksideException(ErrorCode.THROTTLED, message, null, retryAfter.orElse(null), null);
     }
 
-    /** What kind of failure this is. */
+    /** {@return what kind of failure this is} */
     public final ErrorCode code() {
         return code;
     }
 
-    /** The name of the wrong value; present on {@link ErrorCode#INVALID_VALUE} only. */
+    /** {@return the name of the wrong value; present on {@link ErrorCode#INVALID_VALUE} only} */
     public final Optional<String> field() {
         return Optional.ofNullable(field);
     }
 
-    /** How long to wait before the next call; present on {@link ErrorCode#THROTTLED} only, and not always there. */
+    /**
+     * {@return how long to wait before the next call; present on {@link ErrorCode#THROTTLED} only, and not always
+     * there}
+     */
     public final Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }

@@ -14,7 +14,7 @@ public record PageCursor(String value) {
         Check.word(FIELD, value, 1024);
     }
 
-    /** The failure for a cursor that nobody here gave out for this list. */
+    /** {@return the failure for a cursor that nobody here gave out for this list} */
     public static DesksideException unreadable() {
         return DesksideException.invalid(
                 FIELD, "is not one of this list; take it unchanged from the answer before, or leave it out");

@@ -33,7 +33,12 @@ public record Cidr(InetAddress first, int bits) {
         }
     }
 
-    /** Reads a block, or an address, which is a block of one. INVALID_VALUE where the text is neither. */
+    /**
+     * Reads a block, or an address, which is a block of one. INVALID_VALUE where the text is neither.
+     *
+     * @param text such as {@code 10.0.0.0/8}
+     * @return the block
+     */
     public static Cidr parse(String text) {
         int slash = text.indexOf('/');
         InetAddress first = address(slash < 0 ? text : text.substring(0, slash));
@@ -47,7 +52,11 @@ public record Cidr(InetAddress first, int bits) {
         return new Cidr(first, Integer.parseInt(prefix));
     }
 
-    /** Whether this address is one of the block; one of the other family never is. */
+    /**
+     * {@return whether this address is one of the block; one of the other family never is}
+     *
+     * @param address any address
+     */
     public boolean contains(InetAddress address) {
         byte[] bytes = address.getAddress();
         byte[] own = first.getAddress();

@@ -74,7 +74,11 @@ public final class HttpCallbackSender implements CallbackSender {
                 .build();
     }
 
-    /** Begins with the defaults; an executor and a clock must be given. */
+    /**
+     * Begins with the defaults; an executor and a clock must be given.
+     *
+     * @return a builder
+     */
     public static Builder builder() {
         return new Builder();
     }
@@ -177,13 +181,21 @@ public final class HttpCallbackSender implements CallbackSender {
         /**
          * Where each callback is sent, which takes a thread for as long as that lasts. Not the bounded pool that the
          * callers run on: full of callers, it would leave no thread for their answers. It is not closed.
+         *
+         * @param threads the threads
+         * @return this builder
          */
         public Builder executor(Executor threads) {
             executor = threads;
             return this;
         }
 
-        /** For the breakers and dates in answers. */
+        /**
+         * For the breakers and dates in answers.
+         *
+         * @param source the clock
+         * @return this builder
+         */
         public Builder clock(Clock source) {
             clock = source;
             return this;
@@ -191,6 +203,9 @@ public final class HttpCallbackSender implements CallbackSender {
 
         /**
          * The longest that a call lasts, from the look-up of the name to the answer; by default 15 s, at most an hour.
+         *
+         * @param longest more than zero
+         * @return this builder
          */
         public Builder callTimeout(Duration longest) {
             if (longest.compareTo(Duration.ofMillis(1)) < 0 || longest.compareTo(Duration.ofHours(1)) > 0) {
@@ -200,19 +215,34 @@ public final class HttpCallbackSender implements CallbackSender {
             return this;
         }
 
-        /** How bodies are written; by default as JSON. */
+        /**
+         * How bodies are written; by default as JSON.
+         *
+         * @param bodies the format
+         * @return this builder
+         */
         public Builder format(CallbackFormat bodies) {
             format = Objects.requireNonNull(bodies);
             return this;
         }
 
-        /** Addresses that may be sent to although they aren't public; by default none. */
+        /**
+         * Addresses that may be sent to although they aren't public; by default none.
+         *
+         * @param blocks the blocks of addresses
+         * @return this builder
+         */
         public Builder allow(List<Cidr> blocks) {
             allowed = List.copyOf(blocks);
             return this;
         }
 
-        /** How names of hosts are looked up; by default as the JVM does. */
+        /**
+         * How names of hosts are looked up; by default as the JVM does.
+         *
+         * @param lookUp asks for the addresses of a host
+         * @return this builder
+         */
         public Builder resolver(Resolver lookUp) {
             resolver = Objects.requireNonNull(lookUp);
             return this;
@@ -221,6 +251,10 @@ public final class HttpCallbackSender implements CallbackSender {
         /**
          * A target is held back after this many failures in a row, for this long, at least a second; by default 5 and
          * 30 s.
+         *
+         * @param failuresInARow how many, at least 1
+         * @param heldBack for how long
+         * @return this builder
          */
         public Builder breaker(int failuresInARow, Duration heldBack) {
             if (failuresInARow < 1 || heldBack.compareTo(Duration.ofSeconds(1)) < 0) {
@@ -231,7 +265,7 @@ public final class HttpCallbackSender implements CallbackSender {
             return this;
         }
 
-        /** The sender; nothing is sent yet. A NullPointerException names what was not given. */
+        /** {@return the sender; nothing is sent yet} A NullPointerException names what was not given. */
         public HttpCallbackSender build() {
             return new HttpCallbackSender(this);
         }

@@ -7,8 +7,11 @@ import java.net.UnknownHostException;
 @FunctionalInterface
 public interface Resolver {
     /**
-     * All addresses of this host, which may be given as an address, too; at least one. UnknownHostException where there
-     * is none. What it answers is connected to, so each name is looked up once for each attempt.
+     * {@return all addresses of this host, which may be given as an address, too; at least one} UnknownHostException
+     * where there is none. What it answers is connected to, so each name is looked up once for each attempt.
+     *
+     * @param host a name, or an address
+     * @throws UnknownHostException where the host has no address
      */
     InetAddress[] addresses(String host) throws UnknownHostException;
 }

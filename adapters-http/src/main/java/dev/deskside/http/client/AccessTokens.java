@@ -25,22 +25,30 @@ public interface AccessTokens {
             new Caller(AccountKey.of(1), Set.of(), UserKey.of(1), EnumSet.allOf(Role.class), Seat.REMOTE_SUPPORT);
 
     /**
-     * The token that this caller's request carries: letters, digits and {@code -._~+/}, then any {@code =} (RFC 6750,
-     * 2.1). Any other text fails the call with {@link ErrorCode#UNAUTHENTICATED} before anything is sent.
+     * {@return the token that this caller's request carries: letters, digits and {@code -._~+/}, then any {@code =}
+     * (RFC 6750, 2.1)} Any other text fails the call with {@link ErrorCode#UNAUTHENTICATED} before anything is sent.
+     *
+     * @param caller on whose behalf the call is made
      */
     String tokenFor(Caller caller);
 
     /**
-     * Another token for this caller, since the provider doesn't accept this one; the request is then sent once more.
-     * Absent where there is no other, as by default. Asked by many threads with the same token at once; it may wait.
+     * {@return another token for this caller, since the provider doesn't accept this one; the request is then sent once
+     * more} Absent where there is no other, as by default. Asked by many threads with the same token at once; it may
+     * wait.
+     *
+     * @param rejected the token that wasn't accepted
+     * @param caller on whose behalf the call is made
      */
     default Optional<String> tokenInPlaceOf(String rejected, Caller caller) {
         return Optional.empty();
     }
 
     /**
-     * The same token for every caller; nothing shows it. INVALID_VALUE naming {@code accessToken} where a header can't
-     * carry it.
+     * {@return the same token for every caller; nothing shows it} INVALID_VALUE naming {@code accessToken} where a
+     * header can't carry it.
+     *
+     * @param token the token
      */
     static AccessTokens fixed(String token) {
         if (!FixedToken.fits(token)) {

@@ -81,7 +81,11 @@ public final class OAuthTokens implements AccessTokens {
         }
     }
 
-    /** Tokens of the endpoint at this URL; INVALID_VALUE where it is no http or https URL. */
+    /**
+     * {@return tokens of the endpoint at this URL; INVALID_VALUE where it is no http or https URL}
+     *
+     * @param tokenEndpoint an http or https URL
+     */
     public static Builder at(String tokenEndpoint) {
         return new Builder(TokenEndpoint.address(tokenEndpoint));
     }
@@ -202,32 +206,58 @@ public final class OAuthTokens implements AccessTokens {
             this.url = url;
         }
 
-        /** The host's own credentials at the endpoint. INVALID_VALUE naming the one that is blank. */
+        /**
+         * The host's own credentials at the endpoint. INVALID_VALUE naming the one that is blank.
+         *
+         * @param id the client id
+         * @param secret the client secret
+         * @return this builder
+         */
         public Builder client(String id, String secret) {
             clientId = Check.line("clientId", id, MAX_SECRET_CHARACTERS);
             clientSecret = Check.line("clientSecret", secret, MAX_SECRET_CHARACTERS);
             return this;
         }
 
-        /** Where requests are sent, which takes up to two threads at a time; as for {@link V1Provider}. */
+        /**
+         * Where requests are sent, which takes up to two threads at a time; as for {@link V1Provider}.
+         *
+         * @param threads the threads
+         * @return this builder
+         */
         public Builder executor(Executor threads) {
             executor = threads;
             return this;
         }
 
-        /** For the end of each token's use. */
+        /**
+         * For the end of each token's use.
+         *
+         * @param source the clock
+         * @return this builder
+         */
         public Builder clock(Clock source) {
             clock = source;
             return this;
         }
 
-        /** The longest wait for a connection; by default 2 s, at most an hour. */
+        /**
+         * The longest wait for a connection; by default 2 s, at most an hour.
+         *
+         * @param longest more than zero
+         * @return this builder
+         */
         public Builder connectTimeout(Duration longest) {
             connectTimeout = Timeouts.checked("connectTimeout", longest);
             return this;
         }
 
-        /** The longest wait for the whole answer; by default 10 s, at most an hour. */
+        /**
+         * The longest wait for the whole answer; by default 10 s, at most an hour.
+         *
+         * @param longest more than zero
+         * @return this builder
+         */
         public Builder readTimeout(Duration longest) {
             readTimeout = Timeouts.checked("readTimeout", longest);
             return this;
@@ -236,6 +266,9 @@ public final class OAuthTokens implements AccessTokens {
         /**
          * With the refresh token of this store, which is handed each new one. A NullPointerException names what is
          * missing.
+         *
+         * @param store where the refresh token is kept
+         * @return the tokens; none is fetched yet
          */
         public OAuthTokens byRefreshToken(RefreshTokenStore store) {
             Objects.requireNonNull(store, "store");
@@ -246,6 +279,9 @@ public final class OAuthTokens implements AccessTokens {
         /**
          * With a personal access token, a grant of the vendor's. INVALID_VALUE where it is blank; a
          * NullPointerException names what is missing.
+         *
+         * @param token the personal access token
+         * @return the tokens; none is fetched yet
          */
         public OAuthTokens byPersonalAccessToken(String token) {
             Map<String, String> form = Map.of(

@@ -18,31 +18,65 @@ import java.util.Optional;
  * OUTCOME_UNKNOWN where none comes to what does, NOT_ENTITLED without a seat, ROLE_MISSING without the role SUPPORT.
  */
 public interface ProviderCallbacks {
-    /** A page of them, the newest first. INVALID_VALUE for a cursor that isn't one of this list. */
+    /**
+     * {@return a page of them, the newest first} INVALID_VALUE for a cursor that isn't one of this list.
+     *
+     * @param caller who asks
+     * @param query what is asked for
+     */
     Callbacks.Listed list(Caller caller, CallbackQuery query);
 
-    /** One of them with all its attempts; absent where there is none that the caller sees. */
+    /**
+     * {@return one of them with all its attempts; absent where there is none that the caller sees}
+     *
+     * @param caller who asks
+     * @param callback which callback
+     */
     Optional<Callbacks.Told> find(Caller caller, CallbackId callback);
 
-    /** Has one sent once more; false where there is none that the caller sees. */
+    /**
+     * Has one sent once more; false where there is none that the caller sees.
+     *
+     * @param caller who asks
+     * @param callback which callback
+     * @return whether there is such a callback
+     */
     boolean replay(Caller caller, CallbackId callback);
 
     /**
      * Has those sent once more whose change was in this time, both ends included. INVALID_VALUE where it ends before it
      * begins.
      *
+     * @param caller who asks
+     * @param from the earliest change
+     * @param to the latest change
      * @return how many
      */
     long replay(Caller caller, Instant from, Instant to);
 
     /**
      * Has the provider send a ping, and tells the receiver's answer. INVALID_VALUE where it is no http or https URL.
+     *
+     * @param caller who asks
+     * @param url where to
+     * @return the receiver's answer
      */
     CallbackAnswer ping(Caller caller, URI url);
 
-    /** What the endpoint's callbacks are signed with, the newest first. */
+    /**
+     * {@return what the endpoint's callbacks are signed with, the newest first}
+     *
+     * @param caller who asks
+     * @param endpoint who receives them
+     */
     List<CallbackSecret> secrets(Caller caller, CallbackEndpoint endpoint);
 
-    /** Replaces what they are signed with, and tells the new one before the one that goes on for a day. */
+    /**
+     * Replaces what they are signed with, and tells the new one before the one that goes on for a day.
+     *
+     * @param caller who asks
+     * @param endpoint who receives them
+     * @return the secrets that are good now, the newest first
+     */
     List<CallbackSecret> rotate(Caller caller, CallbackEndpoint endpoint);
 }

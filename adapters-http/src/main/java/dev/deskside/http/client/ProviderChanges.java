@@ -20,10 +20,12 @@ public final class ProviderChanges {
     }
 
     /**
-     * The changes after that place. UNSUPPORTED where the provider isn't a Deskside, UNAVAILABLE where no whole answer
-     * comes, THROTTLED where as many wait there as can.
+     * {@return the changes after that place} UNSUPPORTED where the provider isn't a Deskside, UNAVAILABLE where no
+     * whole answer comes, THROTTLED where as many wait there as can.
      *
+     * @param caller who asks
      * @param after absent for the beginning; {@code end} for what comes from now on
+     * @param limit how many at most, at least 1
      * @param patience how long the answer waits for the first change, in whole seconds, at most 60; less than the read
      *     time-out
      */

@@ -8,13 +8,15 @@ import dev.deskside.domain.DesksideException;
  * is.
  */
 public interface RefreshTokenStore {
-    /** The refresh token to use. Asked before each use, so that it may be replaced from outside. */
+    /** {@return the refresh token to use} Asked before each use, so that it may be replaced from outside. */
     String current();
 
     /**
      * The provider has given this one in place of the {@linkplain #current current} one, which it may not accept any
      * longer. When this returns, the new one is kept: it is not used before, nor is the access token that came with it.
      * Where this throws, the new one is offered again before the next refresh.
+     *
+     * @param successor the refresh token to use from now on
      */
     void replace(String successor);
 }

@@ -45,12 +45,20 @@ public final class Resilience {
         jitter = builder.jitter;
     }
 
-    /** Begins with the defaults. */
+    /**
+     * Begins with the defaults.
+     *
+     * @return a builder
+     */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** Begins with these. */
+    /**
+     * Begins with these.
+     *
+     * @return a builder
+     */
     public Builder toBuilder() {
         Builder builder = new Builder();
         builder.attempts = attempts;
@@ -173,6 +181,9 @@ public final class Resilience {
         /**
          * How often a read is sent at most, the first time included; 1 to 10, by default 3: the vendor's gateway fails
          * for moments. What changes something is sent once, whatever is said here.
+         *
+         * @param most how many
+         * @return this builder
          */
         public Builder attempts(int most) {
             attempts = within("attempts", most, 1, 10);
@@ -182,13 +193,21 @@ public final class Resilience {
         /**
          * The pause before the second attempt, doubled before each further one, all of them up to half as long or
          * longer by chance; by default 200 ms, at most an hour.
+         *
+         * @param pause more than zero
+         * @return this builder
          */
         public Builder firstDelay(Duration pause) {
             firstDelay = Timeouts.checked("firstDelay", pause);
             return this;
         }
 
-        /** The cap of every such pause; by default 2 s, not shorter than the first, at most an hour. */
+        /**
+         * The cap of every such pause; by default 2 s, not shorter than the first, at most an hour.
+         *
+         * @param pause more than zero
+         * @return this builder
+         */
         public Builder longestDelay(Duration pause) {
             longestDelay = Timeouts.checked("longestDelay", pause);
             return this;
@@ -197,6 +216,9 @@ public final class Resilience {
         /**
          * The longest that a whole call takes: waiting for its turn, for an access token, for every attempt and the
          * pauses between them; by default 30 s, for two answers that stay away and a third that comes. At most an hour.
+         *
+         * @param longest more than zero
+         * @return this builder
          */
         public Builder deadline(Duration longest) {
             deadline = Timeouts.checked("deadline", longest);
@@ -206,6 +228,9 @@ public final class Resilience {
         /**
          * How many calls are on their way at once; 1 to 10,000, by default 50: a provider that hangs holds so many
          * threads and no more.
+         *
+         * @param most how many
+         * @return this builder
          */
         public Builder concurrentCalls(int most) {
             concurrentCalls = within("concurrentCalls", most, 1, 10_000);
@@ -215,6 +240,9 @@ public final class Resilience {
         /**
          * The longest that a call waits for its turn behind those; by default 2 s, at most an hour. Then it fails with
          * UNAVAILABLE, and is not tried again.
+         *
+         * @param longest more than zero
+         * @return this builder
          */
         public Builder longestQueue(Duration longest) {
             longestQueue = Timeouts.checked("longestQueue", longest);
@@ -224,13 +252,21 @@ public final class Resilience {
         /**
          * The longest that nothing is sent where the provider asks for a pause ({@code Retry-After}); by default 5 min,
          * at most an hour: a pause of days is a provider's mistake.
+         *
+         * @param longest more than zero
+         * @return this builder
          */
         public Builder longestPause(Duration longest) {
             longestPause = Timeouts.checked("longestPause", longest);
             return this;
         }
 
-        /** Over how many of the last calls the breaker judges, once it has seen half; 1 to 10,000, by default 20. */
+        /**
+         * Over how many of the last calls the breaker judges, once it has seen half; 1 to 10,000, by default 20.
+         *
+         * @param calls how many
+         * @return this builder
+         */
         public Builder breakerCalls(int calls) {
             breakerCalls = within("breakerCalls", calls, 1, 10_000);
             return this;
@@ -239,13 +275,21 @@ public final class Resilience {
         /**
          * At which share of failures the breaker opens: no answer and a 5xx are failures, every other answer is none; 1
          * to 100, by default 50.
+         *
+         * @param percent the share
+         * @return this builder
          */
         public Builder breakerPercent(int percent) {
             breakerPercent = within("breakerPercent", percent, 1, 100);
             return this;
         }
 
-        /** How long nothing is sent then, before one call may try; by default 10 s, at most an hour. */
+        /**
+         * How long nothing is sent then, before one call may try; by default 10 s, at most an hour.
+         *
+         * @param time more than zero
+         * @return this builder
+         */
         public Builder breakerOpen(Duration time) {
             breakerOpen = Timeouts.checked("breakerOpen", time);
             return this;
@@ -254,13 +298,20 @@ public final class Resilience {
         /**
          * The chance in the pauses between attempts: from 0 to below 1, asked by many threads. By default the
          * microseconds of the clock, which are chance enough to keep callers apart.
+         *
+         * @param chance the source of chance
+         * @return this builder
          */
         public Builder jitter(DoubleSupplier chance) {
             jitter = Optional.of(Objects.requireNonNull(chance));
             return this;
         }
 
-        /** All of it. */
+        /**
+         * All of it.
+         *
+         * @return the settings
+         */
         public Resilience build() {
             if (longestDelay.compareTo(firstDelay) < 0) {
                 throw DesksideException.invalid("longestDelay", "must not be shorter than the first delay");

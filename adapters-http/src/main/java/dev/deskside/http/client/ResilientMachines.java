@@ -18,7 +18,13 @@ public final class ResilientMachines implements Machines {
     private final Machines provider;
     private final Guard guard;
 
-    /** Before this provider; the clock times the breaker and the pauses. */
+    /**
+     * Before this provider; the clock times the breaker and the pauses.
+     *
+     * @param provider what stands behind
+     * @param settings how failures are met
+     * @param clock the time
+     */
     public ResilientMachines(Machines provider, Resilience settings, Clock clock) {
         this(provider, settings, clock, ProviderObserver.NONE);
     }

@@ -19,7 +19,13 @@ public final class ResilientRecordingArchive implements RecordingArchive {
     private final RecordingArchive provider;
     private final Guard guard;
 
-    /** Before this provider; the clock times the breaker and the pauses. */
+    /**
+     * Before this provider; the clock times the breaker and the pauses.
+     *
+     * @param provider what stands behind
+     * @param settings how failures are met
+     * @param clock the time
+     */
     public ResilientRecordingArchive(RecordingArchive provider, Resilience settings, Clock clock) {
         this(provider, settings, clock, ProviderObserver.NONE);
     }

@@ -33,7 +33,13 @@ public final class ResilientRemoteSupport implements RemoteSupport {
     private final RemoteSupport provider;
     private final Guard guard;
 
-    /** Before this provider; the clock times the breaker and the pauses. */
+    /**
+     * Before this provider; the clock times the breaker and the pauses.
+     *
+     * @param provider what stands behind
+     * @param settings how failures are met
+     * @param clock the time
+     */
     public ResilientRemoteSupport(RemoteSupport provider, Resilience settings, Clock clock) {
         this(provider, settings, clock, ProviderObserver.NONE);
     }

@@ -16,7 +16,13 @@ public final class ResilientSessionControl implements SessionControl {
     private final SessionControl provider;
     private final Guard guard;
 
-    /** Before this provider; the clock times the breaker and the pauses. */
+    /**
+     * Before this provider; the clock times the breaker and the pauses.
+     *
+     * @param provider what stands behind
+     * @param settings how failures are met
+     * @param clock the time
+     */
     public ResilientSessionControl(SessionControl provider, Resilience settings, Clock clock) {
         this(provider, settings, clock, ProviderObserver.NONE);
     }

@@ -92,65 +92,74 @@ public final class V1Provider {
      * The provider at this base URL, with any number of slashes before and after its path; without a path it is
      * {@code /G2A/rest/v1}. INVALID_VALUE naming {@code upstream} where it isn't an http or https URL, or has a user, a
      * query or a fragment.
+     *
+     * @param baseUrl such as {@code https://host/G2A/rest/v1}
+     * @return a builder
      */
     public static Builder at(String baseUrl) {
         return new Builder(BaseUrl.of(baseUrl));
     }
 
-    /** Its sessions, with patience for its failures: see {@link ResilientRemoteSupport}. */
+    /** {@return its sessions, with patience for its failures: see {@link ResilientRemoteSupport}} */
     public RemoteSupport remoteSupport() {
         return remoteSupport;
     }
 
-    /** Its recordings, with patience for its failures: see {@link ResilientRecordingArchive}. */
+    /** {@return its recordings, with patience for its failures: see {@link ResilientRecordingArchive}} */
     public RecordingArchive recordingArchive() {
         return recordingArchive;
     }
 
-    /** Its companies and machines, with patience for its failures: see {@link ResilientMachines}. */
+    /** {@return its companies and machines, with patience for its failures: see {@link ResilientMachines}} */
     public Machines machines() {
         return machines;
     }
 
     /**
-     * What its technicians can do to sessions from outside, with patience for its failures: see
-     * {@link ResilientSessionControl}. UNSUPPORTED where the provider isn't a Deskside.
+     * {@return what its technicians can do to sessions from outside, with patience for its failures: see
+     * {@link ResilientSessionControl}} UNSUPPORTED where the provider isn't a Deskside.
      */
     public SessionControl sessionControl() {
         return sessionControl;
     }
 
-    /** What becomes of its sessions. UNSUPPORTED where the provider isn't a Deskside. */
+    /** {@return what becomes of its sessions} UNSUPPORTED where the provider isn't a Deskside. */
     public ProviderChanges changes() {
         return changes;
     }
 
-    /** What is kept of its sessions, one request for each call. UNSUPPORTED where the provider isn't a Deskside. */
+    /**
+     * {@return what is kept of its sessions, one request for each call} UNSUPPORTED where the provider isn't a
+     * Deskside.
+     */
     public SessionRecords sessionRecords() {
         return sessionRecords;
     }
 
-    /** What became of its callbacks, one request for each call. UNSUPPORTED where the provider isn't a Deskside. */
+    /**
+     * {@return what became of its callbacks, one request for each call} UNSUPPORTED where the provider isn't a
+     * Deskside.
+     */
     public ProviderCallbacks callbacks() {
         return callbacks;
     }
 
-    /** Its sessions, one request for each call, for who decorates them otherwise. */
+    /** {@return its sessions, one request for each call, for who decorates them otherwise} */
     public RemoteSupport plainRemoteSupport() {
         return plainRemoteSupport;
     }
 
-    /** Its recordings, one request for each call, for who decorates them otherwise. */
+    /** {@return its recordings, one request for each call, for who decorates them otherwise} */
     public RecordingArchive plainRecordingArchive() {
         return plainRecordingArchive;
     }
 
-    /** Its companies and machines, one request for each call, for who decorates them otherwise. */
+    /** {@return its companies and machines, one request for each call, for who decorates them otherwise} */
     public Machines plainMachines() {
         return plainMachines;
     }
 
-    /** What its technicians can do, one request for each call, for who decorates it otherwise. */
+    /** {@return what its technicians can do, one request for each call, for who decorates it otherwise} */
     public SessionControl plainSessionControl() {
         return plainSessionControl;
     }
@@ -182,7 +191,12 @@ public final class V1Provider {
             this.baseUrl = baseUrl;
         }
 
-        /** What the calls are authorized with. */
+        /**
+         * What the calls are authorized with.
+         *
+         * @param source where the tokens come from
+         * @return this builder
+         */
         public Builder accessTokens(AccessTokens source) {
             accessTokens = source;
             return this;
@@ -192,19 +206,32 @@ public final class V1Provider {
          * Where each request is sent and its answer read, which takes a thread for as long as that lasts. Not the
          * bounded pool that the callers run on: full of callers, it would leave no thread for their answers. It is not
          * closed.
+         *
+         * @param threads the threads
+         * @return this builder
          */
         public Builder executor(Executor threads) {
             executor = threads;
             return this;
         }
 
-        /** For the breaker, the pauses and dates in answers. */
+        /**
+         * For the breaker, the pauses and dates in answers.
+         *
+         * @param source the clock
+         * @return this builder
+         */
         public Builder clock(Clock source) {
             clock = source;
             return this;
         }
 
-        /** The longest wait for a connection; by default 2 s, at most an hour. */
+        /**
+         * The longest wait for a connection; by default 2 s, at most an hour.
+         *
+         * @param longest more than zero
+         * @return this builder
+         */
         public Builder connectTimeout(Duration longest) {
             connectTimeout = Timeouts.checked("connectTimeout", longest);
             return this;
@@ -213,13 +240,21 @@ public final class V1Provider {
         /**
          * The longest wait for the whole answer, its body included; by default 10 s, at most an hour. No request takes
          * longer than this and the connect time-out together.
+         *
+         * @param longest more than zero
+         * @return this builder
          */
         public Builder readTimeout(Duration longest) {
             readTimeout = Timeouts.checked("readTimeout", longest);
             return this;
         }
 
-        /** How failures are met; by default {@link Resilience#DEFAULT}. */
+        /**
+         * How failures are met; by default {@link Resilience#DEFAULT}.
+         *
+         * @param settings how patient it is
+         * @return this builder
+         */
         public Builder resilience(Resilience settings) {
             resilience = Objects.requireNonNull(settings);
             return this;

@@ -25,19 +25,36 @@ public final class CallbackSecrets {
     private final KeyedHash keyedHash;
     private final Clock clock;
 
-    /** The secrets under this key, of the epochs that the store says. */
+    /**
+     * The secrets under this key, of the epochs that the store says.
+     *
+     * @param callbacks where the epochs are kept
+     * @param keyedHash the server's key
+     * @param clock the time
+     */
     public CallbackSecrets(Callbacks callbacks, KeyedHash keyedHash, Clock clock) {
         this.callbacks = Objects.requireNonNull(callbacks);
         this.keyedHash = Objects.requireNonNull(keyedHash);
         this.clock = Objects.requireNonNull(clock);
     }
 
-    /** Those that are good now, the newest first: one, and two within {@link #ROTATION} of a replacement. */
+    /**
+     * {@return those that are good now, the newest first: one, and two within {@link #ROTATION} of a replacement}
+     *
+     * @param account whose callbacks are signed
+     * @param endpoint who receives them
+     */
     public List<CallbackSecret> of(AccountKey account, CallbackEndpoint endpoint) {
         return of(account, endpoint, callbacks.epoch(account, endpoint));
     }
 
-    /** Replaces the secret, and gives those that are good from now on, the new one first. */
+    /**
+     * Replaces the secret, and gives those that are good from now on, the new one first.
+     *
+     * @param account whose callbacks are signed
+     * @param endpoint who receives them
+     * @return the new secret, and the one that goes on for a while
+     */
     public List<CallbackSecret> rotate(AccountKey account, CallbackEndpoint endpoint) {
         return of(account, endpoint, callbacks.rotate(account, endpoint, clock.instant()));
     }

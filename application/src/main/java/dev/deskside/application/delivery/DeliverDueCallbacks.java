@@ -58,17 +58,22 @@ public final class DeliverDueCallbacks {
         this.settled = Objects.requireNonNull(builder.settled);
     }
 
-    /** What it works with; all of it is to be said but the schedule and what happens after an attempt. */
+    /** {@return what it works with; all of it is to be said but the schedule and what happens after an attempt} */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** How many at most. */
+    /**
+     * How many at most.
+     *
+     * @param limit how many at most, at least 1
+     */
     public record Command(int limit) {}
 
     /**
      * Takes what is due, as far as there is room, and has it sent; it returns without waiting for that.
      *
+     * @param command how many at most
      * @return how many it took. UNAVAILABLE where the store can't be read or written.
      */
     public int run(Command command) {
@@ -162,67 +167,117 @@ public final class DeliverDueCallbacks {
 
         private Builder() {}
 
-        /** What is to be sent. */
+        /**
+         * What is to be sent.
+         *
+         * @param store the store of the sessions
+         * @return this builder
+         */
         public Builder callbacks(Callbacks store) {
             this.callbacks = store;
             return this;
         }
 
-        /** Who brings it there. */
+        /**
+         * Who brings it there.
+         *
+         * @param other the sender
+         * @return this builder
+         */
         public Builder sender(CallbackSender other) {
             this.sender = other;
             return this;
         }
 
-        /** How a session is shown there. */
+        /**
+         * How a session is shown there.
+         *
+         * @param other renders a session as GET does
+         * @return this builder
+         */
         public Builder view(SessionView other) {
             this.view = other;
             return this;
         }
 
-        /** What it is signed with. */
+        /**
+         * What it is signed with.
+         *
+         * @param other the secrets of the receivers
+         * @return this builder
+         */
         public Builder secrets(CallbackSecrets other) {
             this.secrets = other;
             return this;
         }
 
-        /** When it is sent again; {@link CallbackSchedule#STANDARD} unless said otherwise. */
+        /**
+         * When it is sent again; {@link CallbackSchedule#STANDARD} unless said otherwise.
+         *
+         * @param other the delays
+         * @return this builder
+         */
         public Builder schedule(CallbackSchedule other) {
             this.schedule = other;
             return this;
         }
 
-        /** When an attempt is made, and how long it takes. */
+        /**
+         * When an attempt is made, and how long it takes.
+         *
+         * @param other the clock
+         * @return this builder
+         */
         public Builder clock(Clock other) {
             this.clock = other;
             return this;
         }
 
-        /** From 0 to below 1, for the jitter. */
+        /**
+         * From 0 to below 1, for the jitter.
+         *
+         * @param other asked by many threads
+         * @return this builder
+         */
         public Builder chance(DoubleSupplier other) {
             this.chance = other;
             return this;
         }
 
-        /** Runs what it is given at once, each on a thread of its own. */
+        /**
+         * Runs what it is given at once, each on a thread of its own.
+         *
+         * @param other the threads
+         * @return this builder
+         */
         public Builder executor(Executor other) {
             this.executor = other;
             return this;
         }
 
-        /** Hears how it goes. */
+        /**
+         * Hears how it goes.
+         *
+         * @param other the listener
+         * @return this builder
+         */
         public Builder listener(DeliveryListener other) {
             this.listener = other;
             return this;
         }
 
-        /** Called after each attempt, when there is room again and the next may be due; must return at once. */
+        /**
+         * Called after each attempt, when there is room again and the next may be due; must return at once.
+         *
+         * @param other what to call
+         * @return this builder
+         */
         public Builder settled(Runnable other) {
             this.settled = other;
             return this;
         }
 
-        /** All of it. */
+        /** {@return all of it} */
         public DeliverDueCallbacks build() {
             return new DeliverDueCallbacks(this);
         }

@@ -62,6 +62,9 @@ public final class AcceptStatusCallback {
     /**
      * Takes it in. Absent where the address isn't one that this gateway gave out. UNAVAILABLE where it can't be
      * written, so that the provider calls again.
+     *
+     * @param command the address that was called, and what it was told
+     * @return what became of it
      */
     public Optional<Outcome> run(Command command) {
         return addresses

@@ -46,6 +46,7 @@ public final class FollowSessions {
      * One step: asks the provider for no more than so many sessions that are due. Where it asks for fewer calls, the
      * step ends, and the next ones do nothing until it may be asked again.
      *
+     * @param limit how many at most, at least 1
      * @return how many sessions were looked at
      */
     public int run(int limit) {

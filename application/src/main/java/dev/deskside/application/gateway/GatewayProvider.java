@@ -26,6 +26,10 @@ import java.util.function.DoubleSupplier;
 /**
  * Another provider behind this gateway, whole: the provider ports, and what keeps the ledger true to it.
  *
+ * @param remoteSupport its sessions
+ * @param recordingArchive its recordings
+ * @param machines its companies and machines
+ * @param sessionControl what is done to its sessions from outside
  * @param acceptStatusCallback the other provider calls back
  * @param followSessions it is asked what became of its sessions
  */
@@ -77,7 +81,14 @@ public record GatewayProvider(
         }
     }
 
-    /** The stores of this gateway, which share one database. */
+    /**
+     * The stores of this gateway, which share one database.
+     *
+     * @param sessions the ledger
+     * @param follows when each session is looked at next
+     * @param startKeys the keys of starts that were sent on
+     * @param accounts who may do what
+     */
     public record Stores(Sessions sessions, Follows follows, StartKeys startKeys, Accounts accounts) {
         public Stores {
             Objects.requireNonNull(sessions);
@@ -87,7 +98,12 @@ public record GatewayProvider(
         }
     }
 
-    /** What is made with the server's key. */
+    /**
+     * What is made with the server's key.
+     *
+     * @param hash signs what is given out
+     * @param sealing seals what is kept
+     */
     public record Keyed(KeyedHash hash, Sealing sealing) {
         public Keyed {
             Objects.requireNonNull(hash);
@@ -96,10 +112,16 @@ public record GatewayProvider(
     }
 
     /**
-     * A gateway before this provider.
+     * {@return a gateway before this provider}
      *
+     * @param behind the provider behind the gateway
+     * @param stores where its books are kept
+     * @param keyed what is made with the server's key
      * @param publicUrl where the other provider reaches this server, to be called back there; absent where it can't
+     * @param limits when a session is given up
      * @param startLease after how long a start with a key is taken to be under way no more
+     * @param clock the time
+     * @param ids where new ids come from
      * @param chance from 0 to less than 1: when a session is looked at next is left to it, a little
      */
     public static GatewayProvider of(

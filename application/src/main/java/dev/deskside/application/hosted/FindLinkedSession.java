@@ -17,12 +17,20 @@ public final class FindLinkedSession {
         this.sessions = Objects.requireNonNull(sessions);
     }
 
-    /** The session that this token launches. */
+    /**
+     * {@return the session that this token launches}
+     *
+     * @param token what stands in the link
+     */
     public Optional<SessionSnapshot> run(LaunchToken token) {
         return sessions.find(token).map(found -> hosted.show(found.value()));
     }
 
-    /** The session that this token lets somebody join. */
+    /**
+     * {@return the session that this token lets somebody join}
+     *
+     * @param token what stands in the link
+     */
     public Optional<SessionSnapshot> run(JoinToken token) {
         return sessions.find(token).map(found -> hosted.show(found.value()));
     }

@@ -17,6 +17,10 @@ import java.util.function.Supplier;
 /**
  * This platform as the provider, whole: the provider ports, and the commands that only a provider has.
  *
+ * @param remoteSupport its sessions
+ * @param recordingArchive its recordings
+ * @param machines its companies and machines
+ * @param sessionControl what is done to its sessions from outside
  * @param launchSession the technician starts a session
  * @param joinSession the customer joins it
  * @param sayInSession somebody says something in it
@@ -35,9 +39,14 @@ public record HostedProvider(
         SessionView sessionView) {
 
     /**
-     * The provider over these stores.
+     * {@return the provider over these stores}
      *
+     * @param sessions where sessions are kept
+     * @param recordings where recordings are kept
+     * @param accounts who may do what
      * @param keyedHash the server's key, which all tokens are derived with
+     * @param clock the time
+     * @param ids where new ids come from
      * @param publicUrl where technicians and customers reach this server's pages; asked for whenever a URL is rendered,
      *     since the port may be known only after the start
      */

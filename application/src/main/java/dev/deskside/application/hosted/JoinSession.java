@@ -17,12 +17,19 @@ public final class JoinSession {
         this.sessions = Objects.requireNonNull(sessions);
     }
 
-    /** Whoever holds the token is the customer. */
+    /**
+     * Whoever holds the token is the customer.
+     *
+     * @param token what stands in the link
+     */
     public record Command(JoinToken token) {}
 
     /**
      * Joins it; an active session is answered as it is, so that a second click does no harm. Absent where the token is
      * unknown; ILLEGAL_TRANSITION where the technician hasn't started it, or it has ended.
+     *
+     * @param command the token of the join link
+     * @return the session as it stands then
      */
     public Optional<SessionSnapshot> run(Command command) {
         return hosted.move(

@@ -27,12 +27,19 @@ public final class LaunchSession {
         this.ids = Objects.requireNonNull(ids);
     }
 
-    /** Whoever holds the token is the technician. */
+    /**
+     * Whoever holds the token is the technician.
+     *
+     * @param token what stands in the link
+     */
     public record Command(LaunchToken token) {}
 
     /**
      * Starts it; a session that runs already is answered as it is, so that a second click does no harm. Absent where
      * the token is unknown; ILLEGAL_TRANSITION where the session has ended.
+     *
+     * @param command the token of the launch link
+     * @return the session as it stands then
      */
     public Optional<SessionSnapshot> run(Command command) {
         return hosted.move(() -> sessions.find(command.token()), this::launch);

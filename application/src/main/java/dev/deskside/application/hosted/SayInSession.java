@@ -28,16 +28,30 @@ public final class SayInSession {
         this.accounts = Objects.requireNonNull(accounts);
     }
 
-    /** A technician says something. */
+    /**
+     * A technician says something.
+     *
+     * @param caller who asks
+     * @param reference the session's id or token
+     * @param content what is said
+     */
     public record ByTechnician(Caller caller, SessionReference reference, String content) {}
 
-    /** Whoever holds the join token is the customer. */
+    /**
+     * Whoever holds the join token is the customer.
+     *
+     * @param token what stands in the link
+     * @param content what is said
+     */
     public record ByCustomer(JoinToken token, String content) {}
 
     /**
      * Keeps what a technician says, under their name. Absent where there is no such session for this caller;
      * NOT_ENTITLED without a seat, ROLE_MISSING without {@link Role#SUPPORT}, ILLEGAL_TRANSITION where the session
      * doesn't run, INVALID_VALUE where the content is blank or too long.
+     *
+     * @param command who says what
+     * @return the message as it was kept
      */
     public Optional<ChatMessage> run(ByTechnician command) {
         command.caller().requireSeat();
@@ -52,6 +66,9 @@ public final class SayInSession {
     /**
      * Keeps what the customer says, under the name that the session has for them. Absent where the token is unknown;
      * ILLEGAL_TRANSITION where the session doesn't run, INVALID_VALUE where the content is blank or too long.
+     *
+     * @param command who says what
+     * @return the message as it was kept
      */
     public Optional<ChatMessage> run(ByCustomer command) {
         return sessions.find(command.token())

@@ -27,7 +27,14 @@ public final class WatchSessions {
     private final SessionLimits limits;
     private final Clock clock;
 
-    /** Watches the sessions of this store. */
+    /**
+     * Watches the sessions of this store.
+     *
+     * @param sessions where sessions are kept
+     * @param follows when each is looked at next
+     * @param limits when a session is given up
+     * @param clock the time
+     */
     public WatchSessions(Sessions sessions, Follows follows, SessionLimits limits, Clock clock) {
         this.sessions = Objects.requireNonNull(sessions);
         this.follows = Objects.requireNonNull(follows);
@@ -38,6 +45,7 @@ public final class WatchSessions {
     /**
      * One step: looks at no more than so many sessions.
      *
+     * @param limit how many at most, at least 1
      * @return how many; fewer than the limit where no more are due
      */
     public int run(int limit) {

@@ -1,5 +1,5 @@
 /**
- * This platform as the provider: the two provider ports on our own stores, and the commands that only a provider has
+ * This platform as the provider: the provider ports on our own stores, and the commands that only a provider has
  * (launch, join, end).
  */
 package dev.deskside.application.hosted;

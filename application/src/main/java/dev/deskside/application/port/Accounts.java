@@ -36,58 +36,120 @@ import java.util.Set;
  * Failures: UNAVAILABLE where the store can't be read or written.
  */
 public interface Accounts {
-    /** Adds an account. */
+    /**
+     * Adds an account.
+     *
+     * @param account the account
+     */
     void add(Account account);
 
-    /** Adds a company to its account. */
+    /**
+     * Adds a company to its account.
+     *
+     * @param company the company
+     */
     void add(Company company);
 
-    /** Adds a machine to its company. */
+    /**
+     * Adds a machine to its company.
+     *
+     * @param machine the machine
+     */
     void add(Machine machine);
 
     /**
      * Adds a technician to their account.
      *
+     * @param technician the technician
      * @param accessToken the hash of the token that the technician will call with
      */
     void add(Technician technician, TokenHash accessToken);
 
-    /** Whether nothing was ever added. */
+    /** {@return whether nothing was ever added} */
     boolean isEmpty();
 
-    /** The account with this key: for administration and for a caller's own account. */
+    /**
+     * {@return the account with this key: for administration and for a caller's own account}
+     *
+     * @param key the account's key
+     */
     Optional<Account> account(AccountKey key);
 
-    /** All companies of this account, whoever has access to them: to know whether somebody sees everything. */
+    /**
+     * {@return all companies of this account, whoever has access to them: to know whether somebody sees everything}
+     *
+     * @param account the account's key
+     */
     Set<CompanyId> companies(AccountKey account);
 
-    /** The technician who calls with the token of this hash. */
+    /**
+     * {@return the technician who calls with the token of this hash}
+     *
+     * @param accessToken the hash of what the technician calls with
+     */
     Optional<Technician> technician(TokenHash accessToken);
 
-    /** The technician with this key in the caller's account. */
+    /**
+     * {@return the technician with this key in the caller's account}
+     *
+     * @param caller who asks
+     * @param key the technician's key
+     */
     Optional<Technician> technician(Caller caller, UserKey key);
 
-    /** The machine with this id in a company that the caller has access to. */
+    /**
+     * {@return the machine with this id in a company that the caller has access to}
+     *
+     * @param caller who asks
+     * @param uuid the machine's id
+     */
     Optional<Machine> machine(Caller caller, MachineUuid uuid);
 
-    /** The companies that the caller has access to, a page of them. */
+    /**
+     * {@return the companies that the caller has access to, a page of them}
+     *
+     * @param caller who asks
+     * @param query what is asked for
+     */
     CompanyPage companies(Caller caller, CompanyQuery query);
 
-    /** The machines of a company that the caller has access to, sorted by name. */
+    /**
+     * {@return the machines of a company that the caller has access to, sorted by name}
+     *
+     * @param caller who asks
+     * @param company the company's id
+     */
     List<Machine> machines(Caller caller, CompanyId company);
 
-    /** All accounts, sorted by name: for administration. */
+    /** {@return all accounts, sorted by name: for administration} */
     List<Account> allAccounts();
 
-    /** The companies of this account, sorted by name: for administration. */
+    /**
+     * {@return the companies of this account, sorted by name: for administration}
+     *
+     * @param account the account's key
+     */
     List<Company> companiesOf(AccountKey account);
 
-    /** The technicians of this account, sorted by name: for administration. */
+    /**
+     * {@return the technicians of this account, sorted by name: for administration}
+     *
+     * @param account the account's key
+     */
     List<Technician> techniciansOf(AccountKey account);
 
-    /** The machines of all companies of this account, sorted by name: for administration. */
+    /**
+     * {@return the machines of all companies of this account, sorted by name: for administration}
+     *
+     * @param account the account's key
+     */
     List<Machine> machinesOf(AccountKey account);
 
-    /** Gives a technician access to a company of their account. */
+    /**
+     * Gives a technician access to a company of their account.
+     *
+     * @param technician the technician's key
+     * @param company the company's id
+     */
     void grant(UserKey technician, CompanyId company);
 }

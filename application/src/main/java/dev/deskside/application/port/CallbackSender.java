@@ -17,6 +17,11 @@ import dev.deskside.domain.callback.CallbackAnswer;
  * </ol>
  */
 public interface CallbackSender {
-    /** Posts it, and says what became of it. */
+    /**
+     * Posts it, and says what became of it.
+     *
+     * @param callback what is told to whom
+     * @return the receiver's answer, or why there is none
+     */
     CallbackAnswer send(OutgoingCallback callback);
 }

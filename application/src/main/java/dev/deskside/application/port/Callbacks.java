@@ -56,43 +56,84 @@ public interface Callbacks {
      * @param limit how many at most
      * @param lease how long nobody else gets them
      * @param room how many more each target can take at the moment; 1 where it isn't named
+     * @return what was taken; nobody else is given it meanwhile
      */
     List<Claim> claim(int limit, Duration lease, Map<CallbackTarget, Integer> room);
 
     /**
      * Keeps what became of a claim.
      *
+     * @param claim what was taken
+     * @param attempt how it went
      * @param retry after how long it is to be sent again; absent where it is delivered or given up
      * @return whether the claim was still held; where not, nothing was written
      */
     boolean settle(Claim claim, CallbackAttempt attempt, Optional<Duration> retry);
 
-    /** Gives back a claim that nothing was sent for; false where it wasn't held any more. */
+    /**
+     * Gives back a claim that nothing was sent for; false where it wasn't held any more.
+     *
+     * @param claim what was taken
+     * @param delay after how long it is due again
+     * @return whether it was still held
+     */
     boolean handBack(Claim claim, Duration delay);
 
-    /** How long until something is due, zero where something is; absent where nothing is to be sent at all. */
+    /** {@return how long until something is due, zero where something is; absent where nothing is to be sent at all} */
     Optional<Duration> untilDue();
 
-    /** The callbacks that are asked for, a page of them. INVALID_VALUE for a cursor that isn't one of this list. */
+    /**
+     * {@return the callbacks that are asked for, a page of them} INVALID_VALUE for a cursor that isn't one of this
+     * list.
+     *
+     * @param caller who asks
+     * @param query what is asked for
+     */
     Listed list(Caller caller, CallbackQuery query);
 
-    /** One callback with all its attempts, the first one first. */
+    /**
+     * {@return one callback with all its attempts, the first one first}
+     *
+     * @param caller who asks
+     * @param id which callback
+     */
     Optional<Told> find(Caller caller, CallbackId id);
 
-    /** Sends one again that is delivered or given up, or is pending: true where there is such a callback. */
+    /**
+     * Sends one again that is delivered or given up, or is pending: true where there is such a callback.
+     *
+     * @param caller who asks
+     * @param id which callback
+     * @return whether there is such a callback
+     */
     boolean replay(Caller caller, CallbackId id);
 
     /**
      * Sends all again whose change was at a time in this range, both ends included.
      *
+     * @param caller who asks
+     * @param from the earliest change
+     * @param to the latest change
      * @return how many
      */
     long replay(Caller caller, Instant from, Instant to);
 
-    /** How many times the endpoint's secret was replaced. */
+    /**
+     * {@return how many times the endpoint's secret was replaced}
+     *
+     * @param account whose it is
+     * @param endpoint who receives the callbacks
+     */
     Epoch epoch(AccountKey account, CallbackEndpoint endpoint);
 
-    /** Replaces the endpoint's secret from now on. */
+    /**
+     * Replaces the endpoint's secret from now on.
+     *
+     * @param account whose it is
+     * @param endpoint who receives the callbacks
+     * @param at from when on the new one is good
+     * @return the epoch that begins
+     */
     Epoch rotate(AccountKey account, CallbackEndpoint endpoint, Instant at);
 
     /**
@@ -100,6 +141,7 @@ public interface Callbacks {
      *
      * @param change what it tells
      * @param session as it is now
+     * @param trigger why it is sent
      * @param attempts how many were made before
      * @param lease which claim of this callback it is: a later one has a greater number
      */
@@ -110,23 +152,28 @@ public interface Callbacks {
             Objects.requireNonNull(trigger);
         }
 
-        /** What it is known by. */
+        /** {@return what it is known by} */
         public CallbackId id() {
             return CallbackId.of(session.key(), change.sequence());
         }
 
-        /** Where it goes. */
+        /** {@return where it goes} */
         public URI url() {
             return session.statusCallbackUrl().orElseThrow();
         }
 
-        /** What it queues for. */
+        /** {@return what it queues for} */
         public CallbackTarget target() {
             return CallbackTarget.of(url());
         }
     }
 
-    /** A page of callbacks, and where the list goes on. */
+    /**
+     * A page of callbacks, and where the list goes on.
+     *
+     * @param callbacks the callbacks, the newest first
+     * @param next where the list goes on; absent on the last page
+     */
     record Listed(List<Callback> callbacks, Optional<PageCursor> next) {
         public Listed {
             callbacks = List.copyOf(callbacks);
@@ -134,7 +181,12 @@ public interface Callbacks {
         }
     }
 
-    /** A callback with all its attempts. */
+    /**
+     * A callback with all its attempts.
+     *
+     * @param callback the callback
+     * @param attempts its attempts, the first one first
+     */
     record Told(Callback callback, List<CallbackAttempt> attempts) {
         public Told {
             Objects.requireNonNull(callback);

@@ -18,6 +18,8 @@ import java.util.Set;
  * @param account the tenant
  * @param companies the companies whose unattended sessions and machines the caller has access to
  * @param user the technician
+ * @param roles what the caller may do
+ * @param seat whether the caller has a licence to use any of it
  */
 public record Caller(AccountKey account, Set<CompanyId> companies, UserKey user, Set<Role> roles, Seat seat) {
     public Caller {
@@ -28,7 +30,11 @@ public record Caller(AccountKey account, Set<CompanyId> companies, UserKey user,
         Objects.requireNonNull(seat);
     }
 
-    /** This technician, calling for nobody else. */
+    /**
+     * {@return this technician, calling for nobody else}
+     *
+     * @param technician who calls
+     */
     public static Caller of(Technician technician) {
         return new Caller(
                 technician.account(), technician.companies(), technician.key(), technician.roles(), technician.seat());
@@ -43,7 +49,11 @@ public record Caller(AccountKey account, Set<CompanyId> companies, UserKey user,
         }
     }
 
-    /** Throws {@link ErrorCode#ROLE_MISSING} where the caller lacks the role. */
+    /**
+     * Throws {@link ErrorCode#ROLE_MISSING} where the caller lacks the role.
+     *
+     * @param role what is needed
+     */
     public void requireRole(Role role) {
         if (!roles.contains(role)) {
             throw new DesksideException(

@@ -29,7 +29,7 @@ public final class ChangeSignal implements AutoCloseable {
         }
     }
 
-    /** How often it was raised. */
+    /** {@return how often it was raised} */
     public long count() {
         lock.lock();
         try {
@@ -42,13 +42,20 @@ public final class ChangeSignal implements AutoCloseable {
     /**
      * Waits until it was raised more often than that, but no longer than this; not at all once it is closed.
      *
+     * @param seen what {@link #count} said before the log was read
+     * @param longest the longest to wait
      * @return what is left of the time, zero where it is over or the thread was interrupted, which it still is then
      */
     public Duration await(long seen, Duration longest) {
         return await(longest, seen);
     }
 
-    /** Waits for this long, whatever is raised; see {@link #await}. */
+    /**
+     * Waits for this long, whatever is raised; see {@link #await}.
+     *
+     * @param longest the longest to wait
+     * @return what is left of the time: zero, unless the thread was interrupted or the signal closed
+     */
     public Duration pause(Duration longest) {
         return await(longest, Long.MAX_VALUE);
     }
@@ -81,7 +88,7 @@ public final class ChangeSignal implements AutoCloseable {
         }
     }
 
-    /** Whether it was closed. */
+    /** {@return whether it was closed} */
     public boolean isClosed() {
         lock.lock();
         try {

@@ -37,37 +37,63 @@ public interface Follows {
     /**
      * Takes sessions that are due, to look at them.
      *
+     * @param limit how many at most, at least 1
      * @param lease how long nobody else gets them
      * @param youngest sessions that were asked for less long ago are left for later
+     * @return what was taken; nobody else is given it meanwhile
      */
     List<Claim> claim(int limit, Duration lease, Duration youngest);
 
-    /** Says what came of a look. */
+    /**
+     * Says what came of a look.
+     *
+     * @param claim what was taken
+     * @param look what came of it
+     */
     void settle(Claim claim, Look look);
 
-    /** Makes a session due at once. */
+    /**
+     * Makes a session due at once.
+     *
+     * @param session the session's key
+     */
     void hurry(SessionKey session);
 
     /**
      * A provider called back about a session.
      *
+     * @param session the session's key
      * @param at when
      * @param next when it is looked at next; absent where it isn't
      */
     void calledBack(SessionKey session, Instant at, Optional<Duration> next);
 
-    /** Its provider told how a session stands. */
+    /**
+     * Its provider told how a session stands.
+     *
+     * @param session the session's key
+     * @param at when it told
+     */
     void seen(SessionKey session, Instant at);
 
-    /** When its provider last told how a session stands; absent where it never did. */
+    /**
+     * {@return when its provider last told how a session stands; absent where it never did}
+     *
+     * @param session the session's key
+     */
     Optional<Instant> seenAt(SessionKey session);
 
-    /** The session with this key. */
+    /**
+     * {@return the session with this key}
+     *
+     * @param session the session's key
+     */
     Optional<Versioned<Session>> find(SessionKey session);
 
     /**
      * A session to look at.
      *
+     * @param session the session with its version
      * @param number which claim of this session it is
      * @param doubts how often in a row it looked as if it was over
      * @param failures how often in a row its provider couldn't be asked
@@ -84,6 +110,8 @@ public interface Follows {
      * What came of a look.
      *
      * @param next how long until the next one; absent where there is none
+     * @param doubts how often in a row it looked as if it was over
+     * @param failures how often in a row its provider couldn't be asked
      * @param seenAt when its provider told how the session stands; absent where it didn't
      */
     record Look(Optional<Duration> next, int doubts, int failures, Optional<Instant> seenAt) {

@@ -6,6 +6,10 @@ package dev.deskside.application.port;
  */
 @FunctionalInterface
 public interface KeyedHash {
-    /** The 32 bytes of the code of this message. */
+    /**
+     * {@return the 32 bytes of the code of this message}
+     *
+     * @param message what is to be signed
+     */
     byte[] of(byte[] message);
 }

@@ -7,6 +7,7 @@ import java.util.Objects;
 /**
  * How a session stood when its provider last told.
  *
+ * @param session how it stood
  * @param asOf when that was
  */
 public record LastKnown(SessionSnapshot session, Instant asOf) {

@@ -10,6 +10,7 @@ import java.util.Objects;
  * @param sequence its place in the one order of all changes; grows, with gaps
  * @param session whose change it is
  * @param version the version of the session that this change led to
+ * @param change what changed
  */
 public record LoggedChange(long sequence, SessionKey session, long version, SessionChange change) {
     public LoggedChange {

@@ -23,9 +23,19 @@ import java.util.List;
  * Failures as {@link RemoteSupport} tells them, and INVALID_KEY.
  */
 public interface Machines {
-    /** The companies that the caller has access to, a page of them. */
+    /**
+     * {@return the companies that the caller has access to, a page of them}
+     *
+     * @param caller who asks
+     * @param query what is asked for
+     */
     CompanyPage companies(Caller caller, CompanyQuery query);
 
-    /** The machines of one company. */
+    /**
+     * {@return the machines of one company}
+     *
+     * @param caller who asks
+     * @param company the company's id
+     */
     List<Machine> machines(Caller caller, CompanyId company);
 }

@@ -13,9 +13,12 @@ import java.util.Optional;
 /**
  * A callback on its way.
  *
+ * @param id what the receiver knows it by
  * @param sequence greater for a younger change of the same session; absent for a ping
+ * @param url where it goes
  * @param session the body; absent for a ping, which tells nothing
  * @param at when this attempt is made: it is signed along
+ * @param trigger why it is sent
  * @param secrets each of them signs it; the newest first, at least one
  */
 public record OutgoingCallback(

@@ -31,13 +31,29 @@ import java.util.Objects;
  * <p>Failures: UNAVAILABLE where the store can't be read or written.
  */
 public interface PersonalData {
-    /** All that is kept of this customer. */
+    /**
+     * {@return all that is kept of this customer}
+     *
+     * @param account whose customer it is
+     * @param subject the customer
+     */
     List<KeptSession> export(AccountKey account, DataSubject subject);
 
-    /** Removes all that is kept of this customer, but what is under a legal hold. */
+    /**
+     * Removes all that is kept of this customer, but what is under a legal hold.
+     *
+     * @param account whose customer it is
+     * @param subject the customer
+     * @return how much was removed, and what stays
+     */
     Erasure erase(AccountKey account, DataSubject subject);
 
-    /** A session with what was said in it. */
+    /**
+     * A session with what was said in it.
+     *
+     * @param session the session
+     * @param messages what was said, in order
+     */
     record KeptSession(Session session, List<ChatMessage> messages) {
         public KeptSession {
             Objects.requireNonNull(session);

@@ -34,17 +34,35 @@ import java.util.List;
  */
 public interface RecordingArchive {
     /**
-     * The recordings that can be transcoded or downloaded now, a page of them. INVALID_VALUE for a cursor that isn't
-     * one of this list.
+     * {@return the recordings that can be transcoded or downloaded now, a page of them} INVALID_VALUE for a cursor that
+     * isn't one of this list.
+     *
+     * @param caller who asks
+     * @param query what is asked for
      */
     AvailableRecordings available(Caller caller, RecordingQuery query);
 
-    /** Asks for the transcoding of these; returns when it is asked for, not when it is done. */
+    /**
+     * Asks for the transcoding of these; returns when it is asked for, not when it is done.
+     *
+     * @param caller who asks
+     * @param recordings which ones
+     */
     void transcode(Caller caller, RecordingSelection recordings);
 
-    /** Where these can be had. */
+    /**
+     * {@return where these can be had}
+     *
+     * @param caller who asks
+     * @param recordings which ones
+     */
     List<RecordingLinks> links(Caller caller, RecordingSelection recordings);
 
-    /** Puts these aside. */
+    /**
+     * Puts these aside.
+     *
+     * @param caller who asks
+     * @param recordings which ones
+     */
     void archive(Caller caller, RecordingSelection recordings);
 }

@@ -25,18 +25,25 @@ public interface Recordings {
     /**
      * Stores a recording's new state.
      *
+     * @param recording the recording in its new state
      * @param expectedVersion the version that it was read at; 0 where it is new
      * @return the version that it has now
      */
     long commit(Recording recording, long expectedVersion);
 
-    /** The caller's recording with this id. */
+    /**
+     * {@return the caller's recording with this id}
+     *
+     * @param caller who asks
+     * @param id the recording's id
+     */
     Optional<Versioned<Recording>> find(Caller caller, RecordingId id);
 
     /**
-     * The caller's recordings that are available, a page of them. INVALID_VALUE for a cursor that this store didn't
-     * give out.
+     * {@return the caller's recordings that are available, a page of them} INVALID_VALUE for a cursor that this store
+     * didn't give out.
      *
+     * @param caller who asks
      * @param query {@linkplain RecordingQuery#at placed in time}: without a time period
      */
     AvailableRecordings available(Caller caller, RecordingQuery query);

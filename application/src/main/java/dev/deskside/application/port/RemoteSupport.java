@@ -49,23 +49,48 @@ import java.util.Optional;
  * never sent twice. No call waits longer than the adapter's documented time-outs.
  */
 public interface RemoteSupport {
-    /** Creates a session; it waits for its technician to open the launch URL. */
+    /**
+     * Creates a session; it waits for its technician to open the launch URL.
+     *
+     * @param caller who asks
+     * @param request what kind of session, for whom
+     * @return the launch URL, and what to find the session with
+     */
     StartedSession start(Caller caller, SessionRequest request);
 
-    /** A session's state now, by its id or its token. */
+    /**
+     * {@return a session's state now, by its id or its token}
+     *
+     * @param caller who asks
+     * @param reference its id or its token
+     */
     Optional<SessionSnapshot> find(Caller caller, SessionReference reference);
 
     /**
-     * How a session stood when it was last heard of, for when {@link #find} is UNAVAILABLE. Absent where it is absent
-     * to the caller, and with a provider that keeps no books of another one: then there is nothing to fall back on.
+     * {@return how a session stood when it was last heard of, for when {@link #find} is UNAVAILABLE} Absent where it is
+     * absent to the caller, and with a provider that keeps no books of another one: then there is nothing to fall back
+     * on.
+     *
+     * @param caller who asks
+     * @param reference its id or its token
      */
     default Optional<LastKnown> lastKnown(Caller caller, SessionReference reference) {
         return Optional.empty();
     }
 
-    /** The sessions that are asked for, a page of them. INVALID_VALUE for a cursor that isn't one of this list. */
+    /**
+     * {@return the sessions that are asked for, a page of them} INVALID_VALUE for a cursor that isn't one of this list.
+     *
+     * @param caller who asks
+     * @param query what is asked for
+     */
     SessionPage list(Caller caller, SessionQuery query);
 
-    /** What was said in a session's chat. */
+    /**
+     * {@return what was said in a session's chat}
+     *
+     * @param caller who asks
+     * @param reference its id or its token
+     */
     Optional<Transcript> transcript(Caller caller, SessionReference reference);
 }

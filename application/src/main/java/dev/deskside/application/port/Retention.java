@@ -29,20 +29,39 @@ import java.util.Objects;
  * Failures: UNAVAILABLE where the store can't be read or written; what an earlier call returned stays deleted.
  */
 public interface Retention {
-    /** Deletes sessions that ended before this. */
+    /**
+     * Deletes sessions that ended before this.
+     *
+     * @param endedBefore the end of what is deleted
+     * @param limit how many at most, at least 1
+     * @return which ones; fewer than the limit where no more are to go
+     */
     List<DeletedSession> deleteSessions(Instant endedBefore, int limit);
 
-    /** Deletes recordings that started before this. */
+    /**
+     * Deletes recordings that started before this.
+     *
+     * @param startedBefore the end of what is deleted
+     * @param limit how many at most, at least 1
+     * @return which ones; fewer than the limit where no more are to go
+     */
     List<DeletedRecording> deleteRecordings(Instant startedBefore, int limit);
 
     /**
      * Deletes attempts that were made before this.
      *
+     * @param madeBefore the end of what is deleted
+     * @param limit how many at most, at least 1
      * @return how many
      */
     int deleteAttempts(Instant madeBefore, int limit);
 
-    /** A session that is gone. */
+    /**
+     * A session that is gone.
+     *
+     * @param key which one
+     * @param endedAt when it ended
+     */
     record DeletedSession(SessionKey key, Instant endedAt) {
         public DeletedSession {
             Objects.requireNonNull(key);
@@ -50,7 +69,12 @@ public interface Retention {
         }
     }
 
-    /** A recording that is gone. */
+    /**
+     * A recording that is gone.
+     *
+     * @param id which one
+     * @param startedAt when it was started
+     */
     record DeletedRecording(RecordingId id, Instant startedAt) {
         public DeletedRecording {
             Objects.requireNonNull(id);

@@ -8,9 +8,18 @@ import java.util.Optional;
  * the application. Safe for use from several threads.
  */
 public interface Sealing {
-    /** Encrypts a text; the same text gives another result each time. */
+    /**
+     * Encrypts a text; the same text gives another result each time.
+     *
+     * @param secret the text to hide
+     * @return what only this key opens
+     */
     Sealed seal(String secret);
 
-    /** The text that was sealed; absent where it was sealed under another key, or changed since. */
+    /**
+     * {@return the text that was sealed; absent where it was sealed under another key, or changed since}
+     *
+     * @param sealed what {@link #seal} gave
+     */
     Optional<String> open(Sealed sealed);
 }

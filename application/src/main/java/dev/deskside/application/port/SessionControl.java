@@ -25,12 +25,31 @@ import java.util.Optional;
  * Failures as {@link RemoteSupport} tells them.
  */
 public interface SessionControl {
-    /** Ends a session. */
+    /**
+     * Ends a session.
+     *
+     * @param caller who asks
+     * @param reference its id or its token
+     * @return the session as it stands then; absent where there is none for this caller
+     */
     Optional<SessionSnapshot> end(Caller caller, SessionReference reference);
 
-    /** Calls off a session that was never started. */
+    /**
+     * Calls off a session that was never started.
+     *
+     * @param caller who asks
+     * @param reference its id or its token
+     * @return the session as it stands then; absent where there is none for this caller
+     */
     Optional<SessionSnapshot> cancel(Caller caller, SessionReference reference);
 
-    /** Writes something down about a session. */
+    /**
+     * Writes something down about a session.
+     *
+     * @param caller who asks
+     * @param reference its id or its token
+     * @param text what is written down
+     * @return the session with its notes; absent where there is none for this caller
+     */
     Optional<SessionSnapshot> addNote(Caller caller, SessionReference reference, String text);
 }

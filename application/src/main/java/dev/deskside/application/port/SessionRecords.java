@@ -25,15 +25,39 @@ import java.util.Optional;
  * it.
  */
 public interface SessionRecords {
-    /** The hold on a session; absent where there is none, or no session. */
+    /**
+     * {@return the hold on a session; absent where there is none, or no session}
+     *
+     * @param caller who asks
+     * @param reference its id or its token
+     */
     Optional<LegalHold> hold(Caller caller, SessionReference reference);
 
-    /** Keeps a session from being deleted; absent where there is no such session. */
+    /**
+     * Keeps a session from being deleted; absent where there is no such session.
+     *
+     * @param caller who asks
+     * @param reference its id or its token
+     * @param reason why, in one line
+     * @return the hold as it was placed
+     */
     Optional<LegalHold> place(Caller caller, SessionReference reference, String reason);
 
-    /** Lets a session be deleted again; false where there is no such session. */
+    /**
+     * Lets a session be deleted again; false where there is no such session.
+     *
+     * @param caller who asks
+     * @param reference its id or its token
+     * @return whether there is such a session
+     */
     boolean release(Caller caller, SessionReference reference);
 
-    /** Makes a key usable whose start is UNKNOWN: somebody has looked upstream. False where there is no such start. */
+    /**
+     * Makes a key usable whose start is UNKNOWN: somebody has looked upstream. False where there is no such start.
+     *
+     * @param caller who asks
+     * @param key the key of the start
+     * @return whether there was such a start
+     */
     boolean forgetStart(Caller caller, IdempotencyKey key);
 }

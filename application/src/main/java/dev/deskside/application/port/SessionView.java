@@ -10,7 +10,7 @@ import dev.deskside.domain.session.SessionSnapshot;
 @FunctionalInterface
 public interface SessionView {
     /**
-     * The snapshot as whoever asks for the session gets it.
+     * {@return the snapshot as whoever asks for the session gets it}
      *
      * @param session which session it is
      * @param snapshot how it stands, or stood at a change of its

@@ -48,53 +48,97 @@ public interface Sessions {
     /**
      * Stores a session's new state and the changes that led to it.
      *
+     * @param session the session as it is from now on
      * @param expectedVersion the version that the session was read at; 0 where it is new
+     * @param changes what led there, in order
      * @return the version that it has now
      */
     long commit(Session session, long expectedVersion, List<SessionChange> changes);
 
-    /** The caller's session with this id or session token. */
+    /**
+     * {@return the caller's session with this id or session token}
+     *
+     * @param caller who asks
+     * @param reference its id or its token
+     */
     Optional<Versioned<Session>> find(Caller caller, SessionReference reference);
 
-    /** The caller's session that was started under this key. */
+    /**
+     * {@return the caller's session that was started under this key}
+     *
+     * @param caller who asks
+     * @param key the key of its start
+     */
     Optional<Versioned<Session>> find(Caller caller, IdempotencyKey key);
 
-    /** The session that this token launches. The token is the authority: there is no other caller. */
+    /**
+     * {@return the session that this token launches} The token is the authority: there is no other caller.
+     *
+     * @param token what stands in the link
+     */
     Optional<Versioned<Session>> find(LaunchToken token);
 
-    /** The session that this token lets somebody join. The token is the authority: there is no other caller. */
+    /**
+     * {@return the session that this token lets somebody join} The token is the authority: there is no other caller.
+     *
+     * @param token what stands in the link
+     */
     Optional<Versioned<Session>> find(JoinToken token);
 
     /**
-     * The caller's sessions that are asked for, a page of them; as they are kept, so without a start token.
+     * {@return the caller's sessions that are asked for, a page of them; as they are kept, so without a start token}
      * INVALID_VALUE for a cursor that this store didn't give out.
+     *
+     * @param caller who asks
+     * @param query what is asked for
      */
     Listed list(Caller caller, SessionQuery query);
 
-    /** Keeps what was said in this session. INVALID_KEY where there is no such session. */
+    /**
+     * Keeps what was said in this session. INVALID_KEY where there is no such session.
+     *
+     * @param session the session's key
+     * @param message what was said
+     */
     void say(SessionKey session, ChatMessage message);
 
-    /** What was said in the caller's session with this id or session token; none where it is absent. */
+    /**
+     * {@return what was said in the caller's session with this id or session token; none where it is absent}
+     *
+     * @param caller who asks
+     * @param reference its id or its token
+     */
     List<ChatMessage> messages(Caller caller, SessionReference reference);
 
-    /** All changes of the caller's session with this id or session token; none where it is absent. */
+    /**
+     * {@return all changes of the caller's session with this id or session token; none where it is absent}
+     *
+     * @param caller who asks
+     * @param reference its id or its token
+     */
     List<LoggedChange> changes(Caller caller, SessionReference reference);
 
     /**
-     * A page of the one log of all changes, of the sessions that the caller may see.
+     * {@return a page of the one log of all changes, of the sessions that the caller may see}
      *
+     * @param caller who asks
      * @param after the place to go on from; absent for the beginning
      * @param limit how many at most, at least 1
      */
     ChangePage changesAfter(Caller caller, Optional<PageCursor> after, int limit);
 
-    /** The place from which the log holds nothing yet, as far as a reader could have been given it. */
+    /**
+     * {@return the place from which the log holds nothing yet, as far as a reader could have been given it}
+     *
+     * @param caller who asks
+     */
     PageCursor changesEnd(Caller caller);
 
     /**
      * A page of sessions.
      *
      * @param total how many there are on all pages
+     * @param sessions the sessions, the newest first
      * @param next where the list goes on; absent on the last page
      */
     record Listed(long total, List<Versioned<Session>> sessions, Optional<PageCursor> next) {
@@ -106,6 +150,7 @@ public interface Sessions {
     /**
      * A part of the log.
      *
+     * @param changes the changes, in the order of the log
      * @param next the place up to which all was seen; also where there is nothing in the page
      * @param more whether there may be more already. A store looks at no more than so many changes at a time, so a page
      *     may be empty and there is more.
@@ -120,6 +165,7 @@ public interface Sessions {
     /**
      * An entry of the log, with its session.
      *
+     * @param logged what changed
      * @param session as it is now
      * @param place where a reader goes on who has seen this entry
      */

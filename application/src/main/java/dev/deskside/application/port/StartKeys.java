@@ -30,18 +30,39 @@ public interface StartKeys {
     /**
      * Reserves a key.
      *
+     * @param account whose key it is
+     * @param key the key, with the hash of its request
      * @param attempt who reserves it
      * @param lease longer than the start can be under way
+     * @return whether this attempt has it now, or why not
      */
     Outcome reserve(AccountKey account, StartKey key, UUID attempt, Duration lease);
 
-    /** Gives back what this attempt reserved: it is settled. */
+    /**
+     * Gives back what this attempt reserved: it is settled.
+     *
+     * @param account whose key it is
+     * @param key the key, with the hash of its request
+     * @param attempt who reserved it
+     */
     void release(AccountKey account, StartKey key, UUID attempt);
 
-    /** Ends the lease of what this attempt reserved: nobody knows what came of it. */
+    /**
+     * Ends the lease of what this attempt reserved: nobody knows what came of it.
+     *
+     * @param account whose key it is
+     * @param key the key, with the hash of its request
+     * @param attempt who reserved it
+     */
     void abandon(AccountKey account, StartKey key, UUID attempt);
 
-    /** Makes a key usable again that is UNKNOWN; false where it isn't. */
+    /**
+     * Makes a key usable again that is UNKNOWN; false where it isn't.
+     *
+     * @param account whose key it is
+     * @param key the key
+     * @return whether there was such a key
+     */
     boolean forget(AccountKey account, IdempotencyKey key);
 
     /** What reserving a key came to. */

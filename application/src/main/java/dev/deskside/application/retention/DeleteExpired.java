@@ -17,7 +17,14 @@ public final class DeleteExpired {
     private final Clock clock;
     private final Listener listener;
 
-    /** Deletes from these stores what this policy has expire, and tells the listener of each deletion. */
+    /**
+     * Deletes from these stores what this policy has expire, and tells the listener of each deletion.
+     *
+     * @param retention where it deletes
+     * @param policy what is kept for how long
+     * @param clock the time
+     * @param listener hears of each deletion
+     */
     public DeleteExpired(Retention retention, RetentionPolicy policy, Clock clock, Listener listener) {
         this.retention = Objects.requireNonNull(retention);
         this.policy = Objects.requireNonNull(policy);
@@ -27,13 +34,28 @@ public final class DeleteExpired {
 
     /** Is told of each deletion after it was done; by the thread that runs the use case. */
     public interface Listener {
-        /** A session is gone, with its messages, notes, changes and collaborators. */
+        /**
+         * A session is gone, with its messages, notes, changes and collaborators.
+         *
+         * @param session what was deleted
+         * @param policy what is kept for how long
+         */
         void deleted(Retention.DeletedSession session, RetentionPolicy policy);
 
-        /** A recording is gone. */
+        /**
+         * A recording is gone.
+         *
+         * @param recording what was deleted
+         * @param policy what is kept for how long
+         */
         void deleted(Retention.DeletedRecording recording, RetentionPolicy policy);
 
-        /** So many attempts to send callbacks are gone, at least one. */
+        /**
+         * So many attempts to send callbacks are gone, at least one.
+         *
+         * @param count how many were deleted
+         * @param policy what is kept for how long
+         */
         void deletedAttempts(int count, RetentionPolicy policy);
     }
 

@@ -23,7 +23,13 @@ public final class KeptSessionRecords implements SessionRecords {
     private final StartKeys startKeys;
     private final Clock clock;
 
-    /** Of these stores. */
+    /**
+     * Of these stores.
+     *
+     * @param sessions where holds are kept
+     * @param startKeys where keys are kept
+     * @param clock the time
+     */
     public KeptSessionRecords(Sessions sessions, StartKeys startKeys, Clock clock) {
         this.sessions = Objects.requireNonNull(sessions);
         this.startKeys = Objects.requireNonNull(startKeys);

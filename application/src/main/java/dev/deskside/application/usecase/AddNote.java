@@ -12,17 +12,30 @@ import java.util.Optional;
 public final class AddNote {
     private final SessionControl control;
 
-    /** Works with this provider. */
+    /**
+     * Works with this provider.
+     *
+     * @param control the provider
+     */
     public AddNote(SessionControl control) {
         this.control = Objects.requireNonNull(control);
     }
 
-    /** Who asks, and for what. */
+    /**
+     * Who asks, and for what.
+     *
+     * @param caller who asks
+     * @param reference the session's id or token
+     * @param text what is written down
+     */
     public record Command(Caller caller, SessionReference reference, String text) {}
 
     /**
      * Adds it below the notes so far; absent where there is no such session for this caller. NOT_ENTITLED without a
      * seat, ROLE_MISSING without {@link Role#SUPPORT}; else the provider's.
+     *
+     * @param command who asks for what
+     * @return the session with its notes; absent where there is none for this caller
      */
     public Optional<SessionSnapshot> run(Command command) {
         command.caller().requireSeat();

@@ -12,7 +12,11 @@ public final class AddTechnician {
 
     private final Accounts accounts;
 
-    /** Adds to these accounts. */
+    /**
+     * Adds to these accounts.
+     *
+     * @param accounts where technicians are kept
+     */
     public AddTechnician(Accounts accounts) {
         this.accounts = Objects.requireNonNull(accounts);
     }
@@ -20,6 +24,7 @@ public final class AddTechnician {
     /**
      * Whom to add.
      *
+     * @param technician the technician
      * @param accessToken at least 32 random characters; only its hash is kept
      */
     public record Command(Technician technician, String accessToken) {
@@ -37,7 +42,11 @@ public final class AddTechnician {
         }
     }
 
-    /** Adds the technician. INVALID_KEY where the account isn't there, ALREADY_EXISTS where the user key is. */
+    /**
+     * Adds the technician. INVALID_KEY where the account isn't there, ALREADY_EXISTS where the user key is.
+     *
+     * @param command who asks for what
+     */
     public void run(Command command) {
         accounts.add(command.technician(), TokenHash.of(command.accessToken()));
     }

@@ -11,12 +11,20 @@ import java.util.Objects;
 public final class AuthenticateTechnician {
     private final Accounts accounts;
 
-    /** Knows the technicians of these accounts. */
+    /**
+     * Knows the technicians of these accounts.
+     *
+     * @param accounts where technicians are kept
+     */
     public AuthenticateTechnician(Accounts accounts) {
         this.accounts = Objects.requireNonNull(accounts);
     }
 
-    /** What the caller showed. */
+    /**
+     * What the caller showed.
+     *
+     * @param accessToken the token as it came
+     */
     public record Query(String accessToken) {
         @Override
         public String toString() {
@@ -24,7 +32,11 @@ public final class AuthenticateTechnician {
         }
     }
 
-    /** The technician as a caller. UNAUTHENTICATED where nobody has this token. */
+    /**
+     * {@return the technician as a caller} UNAUTHENTICATED where nobody has this token.
+     *
+     * @param query what is asked for
+     */
     public Caller run(Query query) {
         return accounts.technician(TokenHash.of(query.accessToken()))
                 .map(Caller::of)

@@ -24,7 +24,15 @@ public record CallbackUseCases(
         ShowCallbackSecret showCallbackSecret,
         RotateCallbackSecret rotateCallbackSecret) {
 
-    /** The use cases over this store and this sender. */
+    /**
+     * {@return the use cases over this store and this sender}
+     *
+     * @param callbacks where callbacks are kept
+     * @param sender who posts a ping
+     * @param secrets what callbacks are signed with
+     * @param clock the time
+     * @param ids where new ids come from
+     */
     public static CallbackUseCases of(
             Callbacks callbacks, CallbackSender sender, CallbackSecrets secrets, Clock clock, Ids ids) {
         return new CallbackUseCases(

@@ -12,17 +12,28 @@ import java.util.Optional;
 public final class FindCallback {
     private final Callbacks callbacks;
 
-    /** Works with this store. */
+    /**
+     * Works with this store.
+     *
+     * @param callbacks where callbacks are kept
+     */
     public FindCallback(Callbacks callbacks) {
         this.callbacks = Objects.requireNonNull(callbacks);
     }
 
-    /** Who asks, and for which one. */
+    /**
+     * Who asks, and for which one.
+     *
+     * @param caller who asks
+     * @param callback which one
+     */
     public record Query(Caller caller, CallbackId callback) {}
 
     /**
-     * It, with all its attempts; absent where there is none for this caller. NOT_ENTITLED without a seat, ROLE_MISSING
-     * without {@link Role#SUPPORT}.
+     * {@return it, with all its attempts; absent where there is none for this caller} NOT_ENTITLED without a seat,
+     * ROLE_MISSING without {@link Role#SUPPORT}.
+     *
+     * @param query what is asked for
      */
     public Optional<Told> run(Query query) {
         query.caller().requireSeat();

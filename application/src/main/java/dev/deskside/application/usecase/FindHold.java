@@ -12,17 +12,28 @@ import java.util.Optional;
 public final class FindHold {
     private final SessionRecords records;
 
-    /** Works on these records. */
+    /**
+     * Works on these records.
+     *
+     * @param records where holds are kept
+     */
     public FindHold(SessionRecords records) {
         this.records = Objects.requireNonNull(records);
     }
 
-    /** Who asks, and for what. */
+    /**
+     * Who asks, and for what.
+     *
+     * @param caller who asks
+     * @param reference the session's id or token
+     */
     public record Query(Caller caller, SessionReference reference) {}
 
     /**
-     * The hold; absent where there is none, or no such session for this caller. NOT_ENTITLED without a seat,
+     * {@return the hold; absent where there is none, or no such session for this caller} NOT_ENTITLED without a seat,
      * ROLE_MISSING without {@link Role#ARCHIVE}.
+     *
+     * @param query what is asked for
      */
     public Optional<LegalHold> run(Query query) {
         query.caller().requireSeat();

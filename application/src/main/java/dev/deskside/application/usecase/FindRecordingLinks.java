@@ -12,17 +12,28 @@ import java.util.Objects;
 public final class FindRecordingLinks {
     private final RecordingArchive archive;
 
-    /** Works with this provider. */
+    /**
+     * Works with this provider.
+     *
+     * @param archive the provider
+     */
     public FindRecordingLinks(RecordingArchive archive) {
         this.archive = Objects.requireNonNull(archive);
     }
 
-    /** Who asks, and for what. */
+    /**
+     * Who asks, and for what.
+     *
+     * @param caller who asks
+     * @param recordings which ones
+     */
     public record Query(Caller caller, RecordingSelection recordings) {}
 
     /**
-     * The links of those that are ready. NOT_ENTITLED without a seat, ROLE_MISSING without {@link Role#ARCHIVE}; else
-     * the provider's.
+     * {@return the links of those that are ready} NOT_ENTITLED without a seat, ROLE_MISSING without
+     * {@link Role#ARCHIVE}; else the provider's.
+     *
+     * @param query what is asked for
      */
     public List<RecordingLinks> run(Query query) {
         query.caller().requireSeat();

@@ -19,18 +19,29 @@ public final class FindSession {
     private final RemoteSupport remoteSupport;
     private final Clock clock;
 
-    /** Finds sessions with this provider. */
+    /**
+     * Finds sessions with this provider.
+     *
+     * @param remoteSupport the provider
+     * @param clock the time
+     */
     public FindSession(RemoteSupport remoteSupport, Clock clock) {
         this.remoteSupport = Objects.requireNonNull(remoteSupport);
         this.clock = Objects.requireNonNull(clock);
     }
 
-    /** Who asks for which session. */
+    /**
+     * Who asks for which session.
+     *
+     * @param caller who asks
+     * @param reference the session's id or token
+     */
     public record Query(Caller caller, SessionReference reference) {}
 
     /**
      * A session.
      *
+     * @param session how it stands
      * @param asOf when it was so; absent where it is so now
      * @param age how long ago that was
      */
@@ -43,8 +54,10 @@ public final class FindSession {
     }
 
     /**
-     * Its state now; where the provider can't be reached, the state that is known last, with its time. NOT_ENTITLED
-     * without a seat, ROLE_MISSING without {@link Role#SUPPORT}; else the provider's.
+     * {@return its state now; where the provider can't be reached, the state that is known last, with its time}
+     * NOT_ENTITLED without a seat, ROLE_MISSING without {@link Role#SUPPORT}; else the provider's.
+     *
+     * @param query what is asked for
      */
     public Optional<Found> run(Query query) {
         query.caller().requireSeat();

@@ -12,17 +12,28 @@ import java.util.Optional;
 public final class FindTranscript {
     private final RemoteSupport remoteSupport;
 
-    /** Works with this provider. */
+    /**
+     * Works with this provider.
+     *
+     * @param remoteSupport the provider
+     */
     public FindTranscript(RemoteSupport remoteSupport) {
         this.remoteSupport = Objects.requireNonNull(remoteSupport);
     }
 
-    /** Who asks, and for what. */
+    /**
+     * Who asks, and for what.
+     *
+     * @param caller who asks
+     * @param reference the session's id or token
+     */
     public record Query(Caller caller, SessionReference reference) {}
 
     /**
-     * The chat; absent where there is no such session for this caller. NOT_ENTITLED without a seat, ROLE_MISSING
-     * without {@link Role#SUPPORT}; else the provider's.
+     * {@return the chat; absent where there is no such session for this caller} NOT_ENTITLED without a seat,
+     * ROLE_MISSING without {@link Role#SUPPORT}; else the provider's.
+     *
+     * @param query what is asked for
      */
     public Optional<Transcript> run(Query query) {
         query.caller().requireSeat();

@@ -10,17 +10,29 @@ import java.util.Objects;
 public final class ForgetStart {
     private final SessionRecords records;
 
-    /** Works on these records. */
+    /**
+     * Works on these records.
+     *
+     * @param records where keys are kept
+     */
     public ForgetStart(SessionRecords records) {
         this.records = Objects.requireNonNull(records);
     }
 
-    /** Who asks, and for what. */
+    /**
+     * Who asks, and for what.
+     *
+     * @param caller who asks
+     * @param key the key of the start
+     */
     public record Command(Caller caller, IdempotencyKey key) {}
 
     /**
      * Forgets it; false where no start of this key is unknown. NOT_ENTITLED without a seat, ROLE_MISSING without
      * {@link Role#ARCHIVE}.
+     *
+     * @param command who asks for what
+     * @return whether there was such a start
      */
     public boolean run(Command command) {
         command.caller().requireSeat();

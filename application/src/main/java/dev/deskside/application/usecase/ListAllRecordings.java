@@ -34,26 +34,44 @@ public final class ListAllRecordings {
     private final RecordingArchive archive;
     private final Clock clock;
 
-    /** Lists the recordings of this archive; the clock says where a window ends that was given no end. */
+    /**
+     * Lists the recordings of this archive; the clock says where a window ends that was given no end.
+     *
+     * @param archive the provider
+     * @param clock the time
+     */
     public ListAllRecordings(RecordingArchive archive, Clock clock) {
         this.archive = Objects.requireNonNull(archive);
         this.clock = Objects.requireNonNull(clock);
     }
 
-    /** Who asks for which recordings. */
+    /**
+     * Who asks for which recordings.
+     *
+     * @param caller who asks
+     * @param recordings which ones
+     */
     public record Query(Caller caller, RecordingQuery recordings) {}
 
     /** Sees how it goes on: how many recordings were found by now, in how many answers. */
     @FunctionalInterface
     public interface Progress {
-        /** Called after each answer, on the caller's thread. */
+        /**
+         * Called after each answer, on the caller's thread.
+         *
+         * @param recordings how many were found so far
+         * @param answers how many answers that took
+         */
         void found(int recordings, int answers);
     }
 
     /**
-     * All of them. NOT_ENTITLED without a seat, ROLE_MISSING without {@link Role#ARCHIVE}; INCOMPLETE, as
+     * {@return all of them} NOT_ENTITLED without a seat, ROLE_MISSING without {@link Role#ARCHIVE}; INCOMPLETE, as
      * {@link IncompleteRecordingsException} with what was found, where a second holds as many as the provider gives at
      * a time; else the archive's.
+     *
+     * @param query what is asked for
+     * @param progress hears how it goes
      */
     public AllRecordings run(Query query, Progress progress) {
         query.caller().requireSeat();

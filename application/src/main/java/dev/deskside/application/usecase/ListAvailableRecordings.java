@@ -11,15 +11,28 @@ import java.util.Objects;
 public final class ListAvailableRecordings {
     private final RecordingArchive archive;
 
-    /** Lists the recordings of this archive. */
+    /**
+     * Lists the recordings of this archive.
+     *
+     * @param archive the provider
+     */
     public ListAvailableRecordings(RecordingArchive archive) {
         this.archive = Objects.requireNonNull(archive);
     }
 
-    /** Who asks for which recordings. */
+    /**
+     * Who asks for which recordings.
+     *
+     * @param caller who asks
+     * @param recordings which ones
+     */
     public record Query(Caller caller, RecordingQuery recordings) {}
 
-    /** The lists. NOT_ENTITLED without a seat, ROLE_MISSING without {@link Role#ARCHIVE}; else the archive's. */
+    /**
+     * {@return the lists} NOT_ENTITLED without a seat, ROLE_MISSING without {@link Role#ARCHIVE}; else the archive's.
+     *
+     * @param query what is asked for
+     */
     public AvailableRecordings run(Query query) {
         query.caller().requireSeat();
         query.caller().requireRole(Role.ARCHIVE);

@@ -11,15 +11,28 @@ import java.util.Objects;
 public final class ListCallbacks {
     private final Callbacks callbacks;
 
-    /** Works with this store. */
+    /**
+     * Works with this store.
+     *
+     * @param callbacks where callbacks are kept
+     */
     public ListCallbacks(Callbacks callbacks) {
         this.callbacks = Objects.requireNonNull(callbacks);
     }
 
-    /** Who asks, and for what. */
+    /**
+     * Who asks, and for what.
+     *
+     * @param caller who asks
+     * @param callbacks which ones
+     */
     public record Query(Caller caller, CallbackQuery callbacks) {}
 
-    /** A page of them. NOT_ENTITLED without a seat, ROLE_MISSING without {@link Role#SUPPORT}. */
+    /**
+     * {@return a page of them} NOT_ENTITLED without a seat, ROLE_MISSING without {@link Role#SUPPORT}.
+     *
+     * @param query what is asked for
+     */
     public Listed run(Query query) {
         query.caller().requireSeat();
         query.caller().requireRole(Role.SUPPORT);

@@ -48,7 +48,13 @@ public final class ListChanges implements AutoCloseable {
     private final SessionView view;
     private final ChangeSignal signal;
 
-    /** Reads this log, shows its sessions like this, and is woken by this signal. */
+    /**
+     * Reads this log, shows its sessions like this, and is woken by this signal.
+     *
+     * @param sessions where the log is kept
+     * @param view renders a session as GET does
+     * @param signal raised by each commit of changes
+     */
     public ListChanges(Sessions sessions, SessionView view, ChangeSignal signal) {
         this.sessions = Objects.requireNonNull(sessions);
         this.view = Objects.requireNonNull(view);
@@ -58,6 +64,7 @@ public final class ListChanges implements AutoCloseable {
     /**
      * Who asks, and for what. INVALID_VALUE where a number is out of its range.
      *
+     * @param caller who asks
      * @param after the place to go on from, as it was given out; absent for the beginning, {@link #END} for from now on
      * @param limit how many changes at most, 1 to {@value #MOST}
      * @param patience for how long the answer waits where there is nothing, up to {@link #LONGEST_WAIT}
@@ -76,9 +83,12 @@ public final class ListChanges implements AutoCloseable {
     }
 
     /**
-     * The changes after that place; none where nothing came in time, and, rarely, where there was much that the caller
-     * may not see: it goes on from {@link ChangedSessions#next} either way. NOT_ENTITLED without a seat, ROLE_MISSING
-     * without {@link Role#SUPPORT}, INVALID_VALUE for a place that is not one of this log; else the store's.
+     * {@return the changes after that place; none where nothing came in time, and, rarely, where there was much that
+     * the caller may not see: it goes on from {@link ChangedSessions#next} either way} NOT_ENTITLED without a seat,
+     * ROLE_MISSING without {@link Role#SUPPORT}, INVALID_VALUE for a place that is not one of this log; else the
+     * store's.
+     *
+     * @param query what is asked for
      */
     public ChangedSessions run(Query query) {
         Caller caller = query.caller();

@@ -11,17 +11,28 @@ import java.util.Objects;
 public final class ListCompanies {
     private final Machines machines;
 
-    /** Works with this provider. */
+    /**
+     * Works with this provider.
+     *
+     * @param machines the provider
+     */
     public ListCompanies(Machines machines) {
         this.machines = Objects.requireNonNull(machines);
     }
 
-    /** Who asks, and for what. */
+    /**
+     * Who asks, and for what.
+     *
+     * @param caller who asks
+     * @param companies which ones
+     */
     public record Query(Caller caller, CompanyQuery companies) {}
 
     /**
-     * A page of the companies. NOT_ENTITLED without a seat, ROLE_MISSING without {@link Role#SUPPORT}; else the
-     * provider's.
+     * {@return a page of the companies} NOT_ENTITLED without a seat, ROLE_MISSING without {@link Role#SUPPORT}; else
+     * the provider's.
+     *
+     * @param query what is asked for
      */
     public CompanyPage run(Query query) {
         query.caller().requireSeat();

@@ -12,15 +12,29 @@ import java.util.Objects;
 public final class ListMachines {
     private final Machines machines;
 
-    /** Works with this provider. */
+    /**
+     * Works with this provider.
+     *
+     * @param machines the provider
+     */
     public ListMachines(Machines machines) {
         this.machines = Objects.requireNonNull(machines);
     }
 
-    /** Who asks, and for what. */
+    /**
+     * Who asks, and for what.
+     *
+     * @param caller who asks
+     * @param company whose machines
+     */
     public record Query(Caller caller, CompanyId company) {}
 
-    /** Its machines. NOT_ENTITLED without a seat, ROLE_MISSING without {@link Role#SUPPORT}; else the provider's. */
+    /**
+     * {@return its machines} NOT_ENTITLED without a seat, ROLE_MISSING without {@link Role#SUPPORT}; else the
+     * provider's.
+     *
+     * @param query what is asked for
+     */
     public List<Machine> run(Query query) {
         query.caller().requireSeat();
         query.caller().requireRole(Role.SUPPORT);

@@ -11,15 +11,29 @@ import java.util.Objects;
 public final class ListSessions {
     private final RemoteSupport remoteSupport;
 
-    /** Works with this provider. */
+    /**
+     * Works with this provider.
+     *
+     * @param remoteSupport the provider
+     */
     public ListSessions(RemoteSupport remoteSupport) {
         this.remoteSupport = Objects.requireNonNull(remoteSupport);
     }
 
-    /** Who asks, and for what. */
+    /**
+     * Who asks, and for what.
+     *
+     * @param caller who asks
+     * @param sessions which ones
+     */
     public record Query(Caller caller, SessionQuery sessions) {}
 
-    /** A page of them. NOT_ENTITLED without a seat, ROLE_MISSING without {@link Role#SUPPORT}; else the provider's. */
+    /**
+     * {@return a page of them} NOT_ENTITLED without a seat, ROLE_MISSING without {@link Role#SUPPORT}; else the
+     * provider's.
+     *
+     * @param query what is asked for
+     */
     public SessionPage run(Query query) {
         query.caller().requireSeat();
         query.caller().requireRole(Role.SUPPORT);

@@ -23,7 +23,14 @@ public final class PingCallback {
     private final Clock clock;
     private final Ids ids;
 
-    /** Works with these. */
+    /**
+     * Works with these.
+     *
+     * @param sender who posts it
+     * @param secrets what it is signed with
+     * @param clock the time
+     * @param ids where new ids come from
+     */
     public PingCallback(CallbackSender sender, CallbackSecrets secrets, Clock clock, Ids ids) {
         this.sender = Objects.requireNonNull(sender);
         this.secrets = Objects.requireNonNull(secrets);
@@ -31,7 +38,12 @@ public final class PingCallback {
         this.ids = Objects.requireNonNull(ids);
     }
 
-    /** Who asks, and where it goes. */
+    /**
+     * Who asks, and where it goes.
+     *
+     * @param caller who asks
+     * @param url where to
+     */
     public record Command(Caller caller, URI url) {
         public Command {
             Check.webUrl("url", url);
@@ -41,6 +53,9 @@ public final class PingCallback {
     /**
      * Sends one ping, which tells of no session and is kept nowhere, and gives the answer. NOT_ENTITLED without a seat,
      * ROLE_MISSING without {@link Role#SUPPORT}.
+     *
+     * @param command who asks for what
+     * @return what the receiver answered
      */
     public CallbackAnswer run(Command command) {
         command.caller().requireSeat();

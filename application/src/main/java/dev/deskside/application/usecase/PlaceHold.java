@@ -12,17 +12,30 @@ import java.util.Optional;
 public final class PlaceHold {
     private final SessionRecords records;
 
-    /** Works on these records. */
+    /**
+     * Works on these records.
+     *
+     * @param records where holds are kept
+     */
     public PlaceHold(SessionRecords records) {
         this.records = Objects.requireNonNull(records);
     }
 
-    /** Who asks, and for what. */
+    /**
+     * Who asks, and for what.
+     *
+     * @param caller who asks
+     * @param reference the session's id or token
+     * @param reason why, in one line
+     */
     public record Command(Caller caller, SessionReference reference, String reason) {}
 
     /**
      * Places it; absent where there is no such session for this caller. NOT_ENTITLED without a seat, ROLE_MISSING
      * without {@link Role#ARCHIVE}.
+     *
+     * @param command who asks for what
+     * @return the hold as it was placed
      */
     public Optional<LegalHold> run(Command command) {
         command.caller().requireSeat();

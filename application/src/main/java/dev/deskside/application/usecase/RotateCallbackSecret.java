@@ -12,17 +12,28 @@ import java.util.Objects;
 public final class RotateCallbackSecret {
     private final CallbackSecrets secrets;
 
-    /** Works with these secrets. */
+    /**
+     * Works with these secrets.
+     *
+     * @param secrets what callbacks are signed with
+     */
     public RotateCallbackSecret(CallbackSecrets secrets) {
         this.secrets = Objects.requireNonNull(secrets);
     }
 
-    /** Who asks, and for which endpoint. */
+    /**
+     * Who asks, and for which endpoint.
+     *
+     * @param caller who asks
+     * @param endpoint who receives the callbacks
+     */
     public record Command(Caller caller, CallbackEndpoint endpoint) {}
 
     /**
-     * Those that are good from now on, the new one first. NOT_ENTITLED without a seat, ROLE_MISSING without
+     * {@return those that are good from now on, the new one first} NOT_ENTITLED without a seat, ROLE_MISSING without
      * {@link Role#SUPPORT}.
+     *
+     * @param command who asks for what
      */
     public List<CallbackSecret> run(Command command) {
         command.caller().requireSeat();

@@ -12,17 +12,28 @@ import java.util.Objects;
 public final class ShowCallbackSecret {
     private final CallbackSecrets secrets;
 
-    /** Works with these secrets. */
+    /**
+     * Works with these secrets.
+     *
+     * @param secrets what callbacks are signed with
+     */
     public ShowCallbackSecret(CallbackSecrets secrets) {
         this.secrets = Objects.requireNonNull(secrets);
     }
 
-    /** Who asks, and for which endpoint. */
+    /**
+     * Who asks, and for which endpoint.
+     *
+     * @param caller who asks
+     * @param endpoint who receives the callbacks
+     */
     public record Query(Caller caller, CallbackEndpoint endpoint) {}
 
     /**
-     * Those that are good now, the newest first. NOT_ENTITLED without a seat, ROLE_MISSING without
+     * {@return those that are good now, the newest first} NOT_ENTITLED without a seat, ROLE_MISSING without
      * {@link Role#SUPPORT}.
+     *
+     * @param query what is asked for
      */
     public List<CallbackSecret> run(Query query) {
         query.caller().requireSeat();

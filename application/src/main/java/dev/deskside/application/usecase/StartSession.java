@@ -11,16 +11,28 @@ import java.util.Objects;
 public final class StartSession {
     private final RemoteSupport remoteSupport;
 
-    /** Starts sessions with this provider. */
+    /**
+     * Starts sessions with this provider.
+     *
+     * @param remoteSupport the provider
+     */
     public StartSession(RemoteSupport remoteSupport) {
         this.remoteSupport = Objects.requireNonNull(remoteSupport);
     }
 
-    /** Who asks for what. */
+    /**
+     * Who asks for what.
+     *
+     * @param caller who asks
+     * @param request what kind of session, for whom
+     */
     public record Command(Caller caller, SessionRequest request) {}
 
     /**
      * Creates the session. NOT_ENTITLED without a seat, ROLE_MISSING without {@link Role#SUPPORT}; else the provider's.
+     *
+     * @param command who asks for what
+     * @return the launch URL, and what to find the session with
      */
     public StartedSession run(Command command) {
         command.caller().requireSeat();

@@ -54,7 +54,17 @@ public record UseCases(
         AuthenticateTechnician authenticateTechnician,
         AddTechnician addTechnician) {
 
-    /** The use cases over this provider and these accounts. */
+    /**
+     * {@return the use cases over this provider and these accounts}
+     *
+     * @param remoteSupport the provider's sessions
+     * @param archive the provider's recordings
+     * @param machines the provider's companies and machines
+     * @param control what is done to sessions from outside
+     * @param records what is kept of sessions
+     * @param accounts who may do what
+     * @param clock the time
+     */
     public static UseCases of(
             RemoteSupport remoteSupport,
             RecordingArchive archive,

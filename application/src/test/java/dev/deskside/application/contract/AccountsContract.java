@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 
 /** The promises B1 to B8 of {@link Accounts}. A test makes an account of its own, so that all may share one store. */
 public interface AccountsContract {
-    /** The store under test. */
+    /** {@return the store under test} */
     Accounts accounts();
 
     private static TokenHash freshToken() {

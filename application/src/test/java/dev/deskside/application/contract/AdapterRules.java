@@ -33,6 +33,9 @@ public final class AdapterRules {
     /**
      * An implementation of a port that is called from any thread, in this package (and below) has no field that could
      * be assigned again.
+     *
+     * @param adapterPackage such as {@code com.example.support}
+     * @return the rule, to be checked on imported classes
      */
     public static ArchRule isSafeForManyThreads(String adapterPackage) {
         return classes()

@@ -9,12 +9,20 @@ public interface ArchiveStage extends DeclaredLacks {
     /** The adapter under test. */
     RecordingArchive recordingArchive();
 
-    /** A new account; each call another one. The first one of a test is the one whose recordings are listed. */
+    /**
+     * {@return a new account; each call another one} The first one of a test is the one whose recordings are listed.
+     *
+     * @param recording whether the account may be recorded
+     */
     StageTenant tenant(Account.Recording recording);
 
-    /** Whether the archive says how a list goes on that is longer than one answer. */
+    /** {@return whether the archive says how a list goes on that is longer than one answer} */
     boolean hasPages();
 
-    /** Puts this recording into the archive; its account is a tenant's. */
+    /**
+     * Puts this recording into the archive; its account is a tenant's.
+     *
+     * @param recording a recording in any state
+     */
     void keep(Recording recording);
 }

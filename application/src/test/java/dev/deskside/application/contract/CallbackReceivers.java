@@ -10,22 +10,35 @@ import java.util.Optional;
 
 /** A sender of callbacks and receivers that do what a test wants, for {@link CallbackSenderContract}. */
 public interface CallbackReceivers {
-    /** The sender under test. It may send to each {@link #receiver}. */
+    /** {@return the sender under test} It may send to each {@link #receiver}. */
     CallbackSender sender();
 
-    /** The URL of a receiver that takes everything; another one each time. */
+    /** {@return the URL of a receiver that takes everything; another one each time} */
     URI receiver();
 
-    /** A URL that the sender must not send to. */
+    /** {@return a URL that the sender must not send to} */
     URI forbidden();
 
-    /** From now on this receiver does that. */
+    /**
+     * From now on this receiver does that.
+     *
+     * @param receiver one that {@link #receiver} gave
+     * @param behaviour what it does
+     */
     void let(URI receiver, Behaviour behaviour);
 
-    /** What has arrived at this receiver, in order. */
+    /**
+     * {@return what has arrived at this receiver, in order}
+     *
+     * @param receiver one that {@link #receiver} gave
+     */
     List<Received> received(URI receiver);
 
-    /** Lets the sender believe that this much time has passed. */
+    /**
+     * Lets the sender believe that this much time has passed.
+     *
+     * @param time how much
+     */
     void pass(Duration time);
 
     /** What receivers do. */
@@ -47,6 +60,8 @@ public interface CallbackReceivers {
     /**
      * What a receiver does.
      *
+     * @param kind what it does
+     * @param status of HTTP
      * @param retryAfter as the header of that name has it
      * @param location as the header of that name has it
      */
@@ -60,12 +75,22 @@ public interface CallbackReceivers {
             Objects.requireNonNull(location);
         }
 
-        /** Answers with this status. */
+        /**
+         * Answers with this status.
+         *
+         * @param status of HTTP
+         * @return the behaviour
+         */
         public static Behaviour answers(int status) {
             return new Behaviour(Kind.ANSWERS, status, Optional.empty(), Optional.empty());
         }
 
-        /** Does what needs no status, or a 200. */
+        /**
+         * Does what needs no status, or a 200.
+         *
+         * @param kind one that needs no status of its own
+         * @return the behaviour
+         */
         public static Behaviour of(Kind kind) {
             return new Behaviour(kind, 200, Optional.empty(), Optional.empty());
         }
@@ -82,8 +107,11 @@ public interface CallbackReceivers {
     /**
      * A callback as it arrived.
      *
+     * @param id the header {@code webhook-id}
+     * @param sequence the header {@code deskside-sequence}; absent where it wasn't there
      * @param at in whole seconds
      * @param signatures without what stands before them
+     * @param body as it came
      */
     record Received(String id, Optional<Long> sequence, Instant at, List<String> signatures, String body) {
         public Received {

@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The promises D1 to D6 of {@link CallbackSender}. */
 @Timeout(120)
 public interface CallbackSenderContract {
-    /** Receivers of this test alone, and the sender under test. */
+    /** {@return receivers of this test alone, and the sender under test} */
     CallbackReceivers receivers();
 
     private static CallbackSecret secret(int letter) {
@@ -301,7 +301,15 @@ public interface CallbackSenderContract {
         return signature(received.id(), received.at(), received.body(), secret);
     }
 
-    /** Base64 of HMAC-SHA256, as Standard Webhooks has it. */
+    /**
+     * Base64 of HMAC-SHA256, as Standard Webhooks has it.
+     *
+     * @param id the header {@code webhook-id}
+     * @param at the time of {@code webhook-timestamp}
+     * @param body the body as it came
+     * @param secret what the receiver was given
+     * @return what {@code webhook-signature} has after its version
+     */
     static String signature(String id, Instant at, String body, CallbackSecret secret) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");

@@ -54,13 +54,13 @@ public interface CallbacksContract {
     /** Over before anybody looks. */
     Duration SHORT = Duration.ofMillis(5);
 
-    /** Where the sessions are committed. */
+    /** {@return where the sessions are committed} */
     Sessions sessions();
 
-    /** Where their accounts are added. */
+    /** {@return where their accounts are added} */
     Accounts accounts();
 
-    /** The store under test. */
+    /** {@return the store under test} */
     Callbacks callbacks();
 
     private static CallbackAttempt attempt(CallbackTrigger trigger, CallbackAnswer answer) {
@@ -118,7 +118,7 @@ public interface CallbacksContract {
         return tenant;
     }
 
-    /** How long is waited for what must come. */
+    /** {@return how long is waited for what must come} */
     default Duration patience() {
         return Duration.ofSeconds(30);
     }

@@ -32,13 +32,13 @@ import org.junit.jupiter.api.Test;
 
 /** The promises S11 to S13 of {@link Sessions}. A test makes an account of its own, so that all may share one store. */
 public interface ChangeFeedContract {
-    /** The store under test. */
+    /** {@return the store under test} */
     Sessions sessions();
 
-    /** Where the accounts of those sessions are added. */
+    /** {@return where the accounts of those sessions are added} */
     Accounts accounts();
 
-    /** So often, every 20 ms, a reader looks again for what was committed and isn't shown yet. */
+    /** {@return so often, every 20 ms, a reader looks again for what was committed and isn't shown yet} */
     default int patience() {
         return 250;
     }

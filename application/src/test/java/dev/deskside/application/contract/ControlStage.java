@@ -4,6 +4,6 @@ import dev.deskside.application.port.SessionControl;
 
 /** Where {@link SessionControlContract} plays: a provider that can be told more than v1 knows. */
 public interface ControlStage extends Stage {
-    /** The adapter under test. */
+    /** {@return the adapter under test} */
     SessionControl sessionControl();
 }

@@ -25,13 +25,13 @@ import org.junit.jupiter.api.Test;
 
 /** The promises of {@link Follows}. Each test needs a store of its own: a claim takes whatever is due. */
 public interface FollowsContract {
-    /** The store, as it is followed. */
+    /** {@return the store, as it is followed} */
     Follows follows();
 
-    /** The same store's sessions. */
+    /** {@return the same store's sessions} */
     Sessions sessions();
 
-    /** The same store's accounts. */
+    /** {@return the same store's accounts} */
     Accounts accounts();
 
     /** Longer than any test. */

@@ -21,7 +21,11 @@ import java.util.Optional;
 public class ForwardingSessions implements Sessions {
     private final Sessions store;
 
-    /** Does as this store does. */
+    /**
+     * Does as this store does.
+     *
+     * @param store the store behind it
+     */
     public ForwardingSessions(Sessions store) {
         this.store = store;
     }

@@ -47,7 +47,13 @@ public final class HostedStage implements ControlStage, ArchiveStage, MachineSta
     private final HostedProvider hosted;
     private final Map<StartedSession, Caller> starters = new ConcurrentHashMap<>();
 
-    /** The hosted provider over these stores. */
+    /**
+     * The hosted provider over these stores.
+     *
+     * @param sessions where sessions are kept
+     * @param recordings where recordings are kept
+     * @param accounts where accounts are kept
+     */
     public HostedStage(Sessions sessions, Recordings recordings, Accounts accounts) {
         this.recordings = recordings;
         this.accounts = accounts;
@@ -55,7 +61,7 @@ public final class HostedStage implements ControlStage, ArchiveStage, MachineSta
                 sessions, recordings, accounts, testKey(), Clock.systemUTC(), UUID::randomUUID, () -> PUBLIC_URL);
     }
 
-    /** A key for tests. */
+    /** {@return a key for tests} */
     public static KeyedHash testKey() {
         return message -> {
             try {
@@ -68,7 +74,7 @@ public final class HostedStage implements ControlStage, ArchiveStage, MachineSta
         };
     }
 
-    /** The provider on this stage, with its commands. */
+    /** {@return the provider on this stage, with its commands} */
     public HostedProvider hosted() {
         return hosted;
     }

@@ -40,7 +40,12 @@ public final class InMemoryCallbacks implements Callbacks {
     private final Map<String, Epoch> epochs = new HashMap<>();
     private long leases;
 
-    /** The callbacks of these sessions, from now on. */
+    /**
+     * The callbacks of these sessions, from now on.
+     *
+     * @param sessions the sessions that they tell of
+     * @param clock the time
+     */
     public InMemoryCallbacks(InMemorySessions sessions, Clock clock) {
         this.sessions = Objects.requireNonNull(sessions);
         this.clock = Objects.requireNonNull(clock);

@@ -20,7 +20,12 @@ public final class InMemoryFollows implements Follows {
     private final Clock clock;
     private final Map<SessionKey, Entry> entries = new HashMap<>();
 
-    /** Beside these sessions, counting on this clock. */
+    /**
+     * Beside these sessions, counting on this clock.
+     *
+     * @param sessions the sessions that are followed
+     * @param clock the time
+     */
     public InMemoryFollows(InMemorySessions sessions, Clock clock) {
         this.sessions = Objects.requireNonNull(sessions);
         this.clock = Objects.requireNonNull(clock);

@@ -23,12 +23,20 @@ public final class InMemoryMachines implements Machines {
     /** No companies. */
     public InMemoryMachines() {}
 
-    /** Adds a company. */
+    /**
+     * Adds a company.
+     *
+     * @param company a company of any account
+     */
     public synchronized void add(Company company) {
         companies.put(company.id(), company);
     }
 
-    /** Adds a machine. */
+    /**
+     * Adds a machine.
+     *
+     * @param machine a machine of a company that was added
+     */
     public synchronized void add(Machine machine) {
         machines.add(machine);
     }

@@ -10,7 +10,11 @@ import java.util.Objects;
 public final class InMemoryPersonalData implements PersonalData {
     private final InMemorySessions sessions;
 
-    /** Of these sessions. */
+    /**
+     * Of these sessions.
+     *
+     * @param sessions where customers are named
+     */
     public InMemoryPersonalData(InMemorySessions sessions) {
         this.sessions = Objects.requireNonNull(sessions);
     }

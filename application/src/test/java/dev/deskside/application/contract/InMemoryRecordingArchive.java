@@ -38,22 +38,40 @@ public final class InMemoryRecordingArchive implements RecordingArchive {
     private final Map<AccountKey, Set<UserKey>> technicians = new HashMap<>();
     private final List<Recording> recordings = new ArrayList<>();
 
-    /** No recordings, and this clock to count time periods back from. */
+    /**
+     * No recordings, and this clock to count time periods back from.
+     *
+     * @param clock the time
+     */
     public InMemoryRecordingArchive(Clock clock) {
         this.clock = clock;
     }
 
-    /** Makes an account known. */
+    /**
+     * Makes an account known.
+     *
+     * @param account the account's key
+     * @param recording whether it may be recorded
+     */
     public synchronized void add(AccountKey account, Account.Recording recording) {
         accounts.put(account, recording);
     }
 
-    /** Makes a technician known. */
+    /**
+     * Makes a technician known.
+     *
+     * @param account the account's key
+     * @param technician the technician's key
+     */
     public synchronized void add(AccountKey account, UserKey technician) {
         technicians.computeIfAbsent(account, key -> new HashSet<>()).add(technician);
     }
 
-    /** Puts a recording into the archive. */
+    /**
+     * Puts a recording into the archive.
+     *
+     * @param recording a recording in any state
+     */
     public synchronized void add(Recording recording) {
         recordings.add(recording);
     }

@@ -51,12 +51,21 @@ public final class InMemoryRemoteSupport implements RemoteSupport, SessionContro
     private final Map<SessionToken, List<ChatMessage>> chats = new HashMap<>();
     private int ids = 1000;
 
-    /** No sessions, no machines, and this clock. */
+    /**
+     * No sessions, no machines, and this clock.
+     *
+     * @param clock the time
+     */
     public InMemoryRemoteSupport(Clock clock) {
         this.clock = clock;
     }
 
-    /** Makes a machine known to callers who have access to its company. */
+    /**
+     * Makes a machine known to callers who have access to its company.
+     *
+     * @param machine the machine
+     * @param accountName what its account is called
+     */
     public synchronized void add(Machine machine, String accountName) {
         machines.put(
                 machine.uuid(),
@@ -155,23 +164,41 @@ public final class InMemoryRemoteSupport implements RemoteSupport, SessionContro
         return move(caller, reference, before -> before.addNote(text));
     }
 
-    /** The technician starts the session. */
+    /**
+     * The technician starts the session.
+     *
+     * @param session as its start answered it
+     */
     public synchronized void launch(StartedSession session) {
         SessionId id = new SessionId(Integer.toString(ids++));
         move(session.token(), before -> before.launch(id, clock.instant()));
     }
 
-    /** The customer joins it. */
+    /**
+     * The customer joins it.
+     *
+     * @param session as its start answered it
+     */
     public synchronized void join(StartedSession session) {
         move(session.token(), before -> before.join(clock.instant()));
     }
 
-    /** It ends. */
+    /**
+     * It ends.
+     *
+     * @param session as its start answered it
+     */
     public synchronized void end(StartedSession session) {
         move(session.token(), before -> before.end(clock.instant()));
     }
 
-    /** Somebody of this name says something in it. */
+    /**
+     * Somebody of this name says something in it.
+     *
+     * @param session as its start answered it
+     * @param participantName who says it
+     * @param content what is said
+     */
     public synchronized void say(StartedSession session, String participantName, String content) {
         chats.computeIfAbsent(session.token(), token -> new ArrayList<>())
                 .add(new ChatMessage(clock.instant(), content, Optional.of(participantName)));

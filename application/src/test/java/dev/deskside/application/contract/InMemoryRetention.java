@@ -11,7 +11,13 @@ public final class InMemoryRetention implements Retention {
     private final InMemoryRecordings recordings;
     private final InMemoryCallbacks callbacks;
 
-    /** Of these stores. */
+    /**
+     * Of these stores.
+     *
+     * @param sessions what is deleted from
+     * @param recordings what is deleted from
+     * @param callbacks whose attempts are deleted
+     */
     public InMemoryRetention(InMemorySessions sessions, InMemoryRecordings recordings, InMemoryCallbacks callbacks) {
         this.sessions = Objects.requireNonNull(sessions);
         this.recordings = Objects.requireNonNull(recordings);

@@ -18,7 +18,11 @@ public final class InMemoryStartKeys implements StartKeys {
     private final Map<Name, Reservation> reserved = new HashMap<>();
     private final Clock clock;
 
-    /** Without keys; leases count on this clock. */
+    /**
+     * Without keys; leases count on this clock.
+     *
+     * @param clock the time
+     */
     public InMemoryStartKeys(Clock clock) {
         this.clock = Objects.requireNonNull(clock);
     }

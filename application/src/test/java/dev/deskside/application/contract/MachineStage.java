@@ -11,19 +11,25 @@ public interface MachineStage extends DeclaredLacks {
     /** The adapter under test. */
     Machines machines();
 
-    /** The same provider's sessions. */
+    /** {@return the same provider's sessions} */
     RemoteSupport remoteSupport();
 
-    /** A new account; each call another one. The first one of a test is the one whose companies grow. */
+    /** {@return a new account; each call another one} The first one of a test is the one whose companies grow. */
     StageTenant tenant();
 
     /**
      * Adds a company to the tenant's account, with access for its technician and for nobody else.
      *
+     * @param tenant whose company it is
+     * @param company the company
      * @return the technician as a caller with that access
      */
     Caller add(StageTenant tenant, Company company);
 
-    /** Adds a machine to its company. */
+    /**
+     * Adds a machine to its company.
+     *
+     * @param machine the machine
+     */
     void add(Machine machine);
 }

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
  * carries the number of the promise in the port's javadoc.
  */
 public interface MachinesContract {
-    /** The stage of one test. */
+    /** {@return the stage of one test} */
     MachineStage machineStage();
 
     @Test

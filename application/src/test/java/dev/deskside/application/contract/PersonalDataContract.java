@@ -39,13 +39,13 @@ public interface PersonalDataContract {
     /** Who they are by their address. */
     DataSubject ADA = DataSubject.withEmail(ADDRESS);
 
-    /** The store under test. */
+    /** {@return the store under test} */
     PersonalData personalData();
 
-    /** The sessions in it. */
+    /** {@return the sessions in it} */
     Sessions sessions();
 
-    /** The accounts in it. */
+    /** {@return the accounts in it} */
     Accounts accounts();
 
     private static Customer ada() {

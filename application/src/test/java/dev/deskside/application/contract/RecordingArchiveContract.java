@@ -48,7 +48,7 @@ public interface RecordingArchiveContract {
     /** The start of the recordings that most tests put into the archive. */
     Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
-    /** The stage of one test. */
+    /** {@return the stage of one test} */
     ArchiveStage archiveStage();
 
     @Test

@@ -33,10 +33,10 @@ import org.junit.jupiter.api.Test;
  * store.
  */
 public interface RecordingPagesContract {
-    /** The store under test. */
+    /** {@return the store under test} */
     Recordings recordings();
 
-    /** Where the accounts of those recordings are added. */
+    /** {@return where the accounts of those recordings are added} */
     Accounts accounts();
 
     private static Instant at(long millis) {

@@ -52,19 +52,19 @@ import org.junit.jupiter.api.Test;
  * all may share one store; none may run beside another.
  */
 public interface RetentionContract {
-    /** The store under test. */
+    /** {@return the store under test} */
     Retention retention();
 
-    /** The sessions in it. */
+    /** {@return the sessions in it} */
     Sessions sessions();
 
-    /** The recordings in it. */
+    /** {@return the recordings in it} */
     Recordings recordings();
 
-    /** The callbacks in it. */
+    /** {@return the callbacks in it} */
     Callbacks callbacks();
 
-    /** The accounts in it. */
+    /** {@return the accounts in it} */
     Accounts accounts();
 
     private static Instant at(long hours) {

@@ -36,10 +36,10 @@ import org.junit.jupiter.api.Test;
 
 /** The promise S9 of {@link Sessions}. A test makes an account of its own, so that all may share one store. */
 public interface SessionListContract {
-    /** The store under test. */
+    /** {@return the store under test} */
     Sessions sessions();
 
-    /** Where the accounts of those sessions are added. */
+    /** {@return where the accounts of those sessions are added} */
     Accounts accounts();
 
     private static SessionSnapshot.Builder waiting(Tenant tenant) {

@@ -11,23 +11,40 @@ public interface Stage extends DeclaredLacks {
     /** The adapter under test. */
     RemoteSupport remoteSupport();
 
-    /** A new account; each call another one. */
+    /** {@return a new account; each call another one} */
     StageTenant tenant();
 
-    /** Whether R14 is promised: not by an adapter to a provider that knows no keys. */
+    /** {@return whether R14 is promised: not by an adapter to a provider that knows no keys} */
     default boolean recognisesStarts() {
         return true;
     }
 
-    /** The technician opens the launch URL and starts the session. */
+    /**
+     * The technician opens the launch URL and starts the session.
+     *
+     * @param session as its start answered it
+     */
     void launch(StartedSession session);
 
-    /** The customer joins; the session has been launched. */
+    /**
+     * The customer joins; the session has been launched.
+     *
+     * @param session as its start answered it
+     */
     void join(StartedSession session);
 
-    /** Its technician says something in the chat; the session has been launched. */
+    /**
+     * Its technician says something in the chat; the session has been launched.
+     *
+     * @param session as its start answered it
+     * @param content what is said
+     */
     void say(StartedSession session, String content);
 
-    /** The session is ended; it has been launched. */
+    /**
+     * The session is ended; it has been launched.
+     *
+     * @param session as its start answered it
+     */
     void end(StartedSession session);
 }

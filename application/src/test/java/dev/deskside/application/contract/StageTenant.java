@@ -17,6 +17,7 @@ import java.util.function.Function;
 /**
  * An account on a stage, of its own for each test.
  *
+ * @param accountName what the account is called
  * @param technician who calls: with a seat, every role, and access to the company
  * @param colleague another technician of the same account
  * @param outsider a technician of the same account without access to the company
@@ -39,7 +40,12 @@ public record StageTenant(
         Objects.requireNonNull(machine);
     }
 
-    /** An account with all that a test needs; it isn't stored anywhere yet. */
+    /**
+     * An account with all that a test needs; it isn't stored anywhere yet.
+     *
+     * @param account the account
+     * @return the tenant
+     */
     public static StageTenant of(Account account) {
         Company company = TestIds.company(account.key());
         return new StageTenant(
@@ -51,7 +57,13 @@ public record StageTenant(
                 TestIds.machine(company.id()));
     }
 
-    /** Stores all of it, each technician with the access token that this gives. */
+    /**
+     * Stores all of it, each technician with the access token that this gives.
+     *
+     * @param accounts where it is stored
+     * @param recording whether the account may be recorded
+     * @param accessToken what each technician calls with
+     */
     public void addTo(Accounts accounts, Account.Recording recording, Function<Technician, String> accessToken) {
         AccountKey account = technician.account();
         accounts.add(new Account(account, accountName, recording));
@@ -62,12 +74,12 @@ public record StageTenant(
         }
     }
 
-    /** What the company is called. */
+    /** {@return what the company is called} */
     public String companyName() {
         return "Corner Bakery";
     }
 
-    /** The technician as a caller. */
+    /** {@return the technician as a caller} */
     public Caller caller() {
         return Caller.of(technician);
     }

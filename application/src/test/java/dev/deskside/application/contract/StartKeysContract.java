@@ -21,10 +21,10 @@ public interface StartKeysContract {
     /** Long enough for a test. */
     Duration LEASE = Duration.ofHours(1);
 
-    /** The store under test. */
+    /** {@return the store under test} */
     StartKeys startKeys();
 
-    /** Where the accounts of those keys are added. */
+    /** {@return where the accounts of those keys are added} */
     Accounts accounts();
 
     private static StartKey key() {

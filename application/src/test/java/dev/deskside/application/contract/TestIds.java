@@ -24,27 +24,44 @@ public final class TestIds {
 
     private TestIds() {}
 
-    /** A random number above 2^64. */
+    /** {@return a random number above 2^64} */
     public static BigInteger number() {
         return BEYOND_LONG.add(BigInteger.valueOf(UUID.randomUUID().getMostSignificantBits() & Long.MAX_VALUE));
     }
 
-    /** A new account. */
+    /**
+     * {@return a new account}
+     *
+     * @param recording whether it may be recorded
+     */
     public static Account account(Account.Recording recording) {
         return new Account(new AccountKey(number()), "Société Générale d’Aide & Co.", recording);
     }
 
-    /** A new company of this account. */
+    /**
+     * {@return a new company of this account}
+     *
+     * @param account the account's key
+     */
     public static Company company(AccountKey account) {
         return new Company(new CompanyId(number()), account, "Bäckerei <Ahrens>");
     }
 
-    /** A new machine of this company. */
+    /**
+     * {@return a new machine of this company}
+     *
+     * @param company the company's id
+     */
     public static Machine machine(CompanyId company) {
         return Machine.named(new MachineUuid(UUID.randomUUID().toString()), company, "till-7 \"front\"");
     }
 
-    /** A new technician of this account with access to these companies, with a seat and every role. */
+    /**
+     * {@return a new technician of this account with access to these companies, with a seat and every role}
+     *
+     * @param account the account's key
+     * @param companies the companies' ids
+     */
     public static Technician technician(AccountKey account, Set<CompanyId> companies) {
         return new Technician(
                 new UserKey(number()),
@@ -57,7 +74,7 @@ public final class TestIds {
                 companies);
     }
 
-    /** A new recording id. */
+    /** {@return a new recording id} */
     public static RecordingId recording() {
         return new RecordingId(number());
     }

@@ -38,6 +38,8 @@ public final class CallbackPump implements AutoCloseable {
     /**
      * A pump that stands still.
      *
+     * @param delivery takes what is due
+     * @param callbacks says when something is due
      * @param wakeUp raised by whoever commits or settles
      * @param senders what the attempts run on; closing the pump ends them
      */

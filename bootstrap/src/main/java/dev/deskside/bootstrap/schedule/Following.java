@@ -43,7 +43,12 @@ public final class Following implements AutoCloseable {
      * Follows from here on. Fails as {@link ListChanges#run} does where it can't begin; what fails later is tried
      * again.
      *
+     * @param changes the log
+     * @param caller whose sessions
+     * @param after the place to go on from; absent for the beginning
+     * @param listener hears of each change
      * @param executor has a thread for it until it is closed
+     * @return what ends it
      */
     public static Following start(
             ListChanges changes,
@@ -73,7 +78,7 @@ public final class Following implements AutoCloseable {
         }
     }
 
-    /** Whether nothing is told any more. */
+    /** {@return whether nothing is told any more} */
     public boolean hasEnded() {
         return ended.getCount() == 0;
     }

@@ -38,6 +38,7 @@ public final class Hourly implements AutoCloseable {
      *
      * @param name of what is done, for the log
      * @param step returns whether there is more to do
+     * @return what ends it
      */
     public static Hourly start(String name, BooleanSupplier step) {
         return new Hourly(name, step);

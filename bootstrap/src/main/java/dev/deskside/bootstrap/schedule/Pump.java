@@ -22,7 +22,13 @@ public final class Pump implements AutoCloseable {
     private final Thread thread;
     private boolean isFailing;
 
-    /** A pump that isn't running yet. */
+    /**
+     * A pump that isn't running yet.
+     *
+     * @param name what it does, for the log
+     * @param pause how long it rests between two steps
+     * @param step what it does
+     */
     public Pump(String name, Duration pause, Runnable step) {
         this.name = Objects.requireNonNull(name);
         this.pause = Objects.requireNonNull(pause);
@@ -31,7 +37,11 @@ public final class Pump implements AutoCloseable {
         this.thread.setDaemon(true);
     }
 
-    /** Takes steps from now on. */
+    /**
+     * Takes steps from now on.
+     *
+     * @return this pump
+     */
     public Pump start() {
         thread.start();
         return this;

@@ -24,7 +24,11 @@ public final class Termination {
                         "deskside-stop"));
     }
 
-    /** Waits until the process is told to end and the last thing is done. */
+    /**
+     * Waits until the process is told to end and the last thing is done.
+     *
+     * @throws InterruptedException where the thread is interrupted meanwhile
+     */
     public void await() throws InterruptedException {
         ended.await();
     }

@@ -17,35 +17,35 @@ public final class Threads implements AutoCloseable {
     private final ExecutorService receivers = Executors.newCachedThreadPool(named("deskside-receiver"));
     private final ExecutorService background = Executors.newCachedThreadPool(named("deskside-background"));
 
-    /** The threads that callbacks are sent on; as many as are on their way. */
+    /** {@return the threads that callbacks are sent on; as many as are on their way} */
     public ExecutorService callbacks() {
         return callbacks;
     }
 
     /**
-     * The threads that receivers of callbacks are called on. Not those that callbacks are sent on: those are closed
-     * first, and what is on its way by then has still to be called.
+     * {@return the threads that receivers of callbacks are called on} Not those that callbacks are sent on: those are
+     * closed first, and what is on its way by then has still to be called.
      */
     public ExecutorService receivers() {
         return receivers;
     }
 
-    /** The one thread that writes the store. */
+    /** {@return the one thread that writes the store} */
     public ExecutorService storeWriter() {
         return storeWriter;
     }
 
-    /** The threads that calls to another provider run on; as many as there are calls. */
+    /** {@return the threads that calls to another provider run on; as many as there are calls} */
     public ExecutorService upstream() {
         return upstream;
     }
 
-    /** The threads that go on by themselves: what listens to other nodes, and what follows the changes. */
+    /** {@return the threads that go on by themselves: what listens to other nodes, and what follows the changes} */
     public ExecutorService background() {
         return background;
     }
 
-    /** The threads that commands are taken and run on. */
+    /** {@return the threads that commands are taken and run on} */
     public ExecutorService control() {
         return control;
     }

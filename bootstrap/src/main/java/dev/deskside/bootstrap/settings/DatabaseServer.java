@@ -46,7 +46,7 @@ public record DatabaseServer(String url, Optional<String> user, Optional<Secret>
         Objects.requireNonNull(password);
     }
 
-    /** The URL as Java writes it. */
+    /** {@return the URL as Java writes it} */
     public String jdbcUrl() {
         return url.startsWith(JDBC) ? url : JDBC + url;
     }

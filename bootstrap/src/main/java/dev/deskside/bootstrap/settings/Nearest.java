@@ -7,7 +7,12 @@ import java.util.stream.Stream;
 public final class Nearest {
     private Nearest() {}
 
-    /** The candidate that takes the fewest letters to add, take away, change or swap with the next one. */
+    /**
+     * {@return the candidate that takes the fewest letters to add, take away, change or swap with the next one}
+     *
+     * @param misspelt what was written
+     * @param candidates what could have been meant
+     */
     public static String to(String misspelt, Stream<String> candidates) {
         return candidates
                 .min(Comparator.comparingInt(candidate -> distance(misspelt, candidate)))

@@ -37,7 +37,12 @@ public sealed interface Provider {
             Objects.requireNonNull(patience);
         }
 
-        /** With this access token there, and the patience that fits the vendor. */
+        /**
+         * With this access token there, and the patience that fits the vendor.
+         *
+         * @param upstream the base URL
+         * @param token the access token
+         */
         public GoToAssist(URI upstream, Secret token) {
             this(upstream, new Credential.AccessToken(token), Patience.DEFAULT);
         }

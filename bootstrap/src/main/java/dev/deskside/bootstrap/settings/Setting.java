@@ -310,17 +310,17 @@ public enum Setting {
         return topic;
     }
 
-    /** Its name in a properties file, and, with two dashes, on the command line. */
+    /** {@return its name in a properties file, and, with two dashes, on the command line} */
     public String key() {
         return key;
     }
 
-    /** Its name in the environment. */
+    /** {@return its name in the environment} */
     public String variable() {
         return ENVIRONMENT_PREFIX + key.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
-    /** Whether it is a secret itself: then it stands in the environment alone. */
+    /** {@return whether it is a secret itself: then it stands in the environment alone} */
     public boolean isSecret() {
         return form.kind() == SettingForm.Kind.SECRET;
     }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param data the directory that everything is kept in, or, where there is a database, what is this node's own; made
  *     where it isn't there
  * @param database with the stores, for several nodes; a file in the data directory unless said otherwise
+ * @param provider where sessions come from
  * @param publicUrl what the links for technicians and customers begin with; the listening address unless said otherwise
  * @param serverKeyFile where the server's key is; {@code server.key} in the data directory unless said otherwise
  * @param retention how long records are kept
@@ -68,17 +69,25 @@ public record Settings(
         Objects.requireNonNull(following);
     }
 
-    /** The settings of a server that nothing was said about. */
+    /** {@return the settings of a server that nothing was said about} */
     public static Settings defaults() {
         return builder().build();
     }
 
-    /** Settings that nothing was said about yet. */
+    /**
+     * Settings that nothing was said about yet.
+     *
+     * @return a builder
+     */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** These, to be said otherwise in part. */
+    /**
+     * These, to be said otherwise in part.
+     *
+     * @return a builder
+     */
     public Builder but() {
         Builder builder = new Builder();
         builder.host = host;
@@ -113,79 +122,139 @@ public record Settings(
 
         private Builder() {}
 
-        /** Listening on this address. */
+        /**
+         * Listening on this address.
+         *
+         * @param address a name or an address of this machine
+         * @return this builder
+         */
         public Builder host(String address) {
             this.host = address;
             return this;
         }
 
-        /** Listening on this port; 0 for any that is free. */
+        /**
+         * Listening on this port; 0 for any that is free.
+         *
+         * @param number from 0 to 65535
+         * @return this builder
+         */
         public Builder port(int number) {
             this.port = number;
             return this;
         }
 
-        /** With this data directory. */
+        /**
+         * With this data directory.
+         *
+         * @param directory the directory; it is made where it isn't there
+         * @return this builder
+         */
         public Builder data(Path directory) {
             this.data = directory;
             return this;
         }
 
-        /** With the stores in this database. */
+        /**
+         * With the stores in this database.
+         *
+         * @param server which database
+         * @return this builder
+         */
         public Builder database(DatabaseServer server) {
             this.database = Optional.of(server);
             return this;
         }
 
-        /** With this provider. */
+        /**
+         * With this provider.
+         *
+         * @param other the provider
+         * @return this builder
+         */
         public Builder provider(Provider other) {
             this.provider = other;
             return this;
         }
 
-        /** With links that begin like this. */
+        /**
+         * With links that begin like this.
+         *
+         * @param url an http or https URL
+         * @return this builder
+         */
         public Builder publicUrl(URI url) {
             this.publicUrl = Optional.of(url);
             return this;
         }
 
-        /** With the server's key in this file. */
+        /**
+         * With the server's key in this file.
+         *
+         * @param file a file that only its owner may read
+         * @return this builder
+         */
         public Builder serverKeyFile(Path file) {
             this.serverKeyFile = Optional.of(file);
             return this;
         }
 
-        /** Keeping records for so long. */
+        /**
+         * Keeping records for so long.
+         *
+         * @param policy what is kept for how long
+         * @return this builder
+         */
         public Builder retention(RetentionPolicy policy) {
             this.retention = policy;
             return this;
         }
 
-        /** With callbacks sent like this. */
+        /**
+         * With callbacks sent like this.
+         *
+         * @param sending the schedule and the receivers that are allowed
+         * @return this builder
+         */
         public Builder callbacks(CallbackSettings sending) {
             this.callbacks = sending;
             return this;
         }
 
-        /** With or without an example in an empty store. */
+        /**
+         * With or without an example in an empty store.
+         *
+         * @param wanted whether there is one
+         * @return this builder
+         */
         public Builder demo(boolean wanted) {
             this.demo = wanted;
             return this;
         }
 
-        /** With access tokens accepted in the query, or passed over there. */
+        /**
+         * With access tokens accepted in the query, or passed over there.
+         *
+         * @param accepted whether they are accepted
+         * @return this builder
+         */
         public Builder tokenInQuery(boolean accepted) {
             this.tokenInQuery = accepted;
             return this;
         }
 
-        /** With sessions kept in view like this. */
+        /**
+         * With sessions kept in view like this.
+         *
+         * @param how how often, and until when
+         * @return this builder
+         */
         public Builder following(Following how) {
             this.following = how;
             return this;
         }
 
-        /** The settings. INVALID_VALUE where one doesn't fit. */
+        /** {@return the settings} INVALID_VALUE where one doesn't fit. */
         public Settings build() {
             return new Settings(
                     host,

@@ -45,6 +45,7 @@ public final class SettingsReader {
      * @param commandLine what was said there
      * @param environment all of it; what doesn't begin with {@code DESKSIDE_} is not ours
      * @param config the properties file, if the command line names one
+     * @return the settings
      */
     public static Settings read(
             Map<Setting, String> commandLine, Map<String, String> environment, Optional<Path> config) {
@@ -76,6 +77,7 @@ public final class SettingsReader {
      * @param commandLine what was said there
      * @param environment all of it; what doesn't begin with {@code DESKSIDE_} is not ours
      * @param config the properties file, if the command line names one
+     * @return the server
      */
     public static RemoteServer readServer(
             Map<Setting, String> commandLine, Map<String, String> environment, Optional<Path> config) {

@@ -26,7 +26,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** This platform as the provider: the two provider ports, and the commands that only a provider has. */
+/** This platform as the provider: the provider ports, and the commands that only a provider has. */
 final class HostedModule extends PrivateModule {
     private static final Duration WATCH_PAUSE = Duration.ofMinutes(1);
     private static final int WATCH_AT_ONCE = 500;

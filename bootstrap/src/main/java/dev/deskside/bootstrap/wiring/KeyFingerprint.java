@@ -11,7 +11,11 @@ public final class KeyFingerprint {
 
     private KeyFingerprint() {}
 
-    /** The SHA-256, in hexadecimal digits, of what the key makes of a purpose that nothing else has. */
+    /**
+     * {@return the SHA-256, in hexadecimal digits, of what the key makes of a purpose that nothing else has}
+     *
+     * @param key the server's key
+     */
     public static String of(KeyedHash key) {
         return TokenHash.of(HexFormat.of().formatHex(key.of(PURPOSE))).hex();
     }

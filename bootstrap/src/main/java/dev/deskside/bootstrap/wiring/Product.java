@@ -18,10 +18,17 @@ import dev.deskside.http.server.DesksideServer;
 /**
  * What was wired. Closing it closes all that was opened for it.
  *
+ * @param useCases what can be done
+ * @param accounts who may do it
+ * @param personalData what is kept of customers
+ * @param sessions the ledger
+ * @param recordings what is kept of recordings
  * @param server not yet listening
  * @param callbackPump not yet sending
- * @param deleteExpired one step of deleting what is old enough; nobody takes it by itself
+ * @param changes what becomes of sessions
  * @param followers keeps sessions in view until they end; not yet running
+ * @param deleteExpired one step of deleting what is old enough; nobody takes it by itself
+ * @param resources what is closed at the end, the last one first
  */
 public record Product(
         UseCases useCases,

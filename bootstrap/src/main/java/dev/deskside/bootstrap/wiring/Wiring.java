@@ -46,7 +46,18 @@ public final class Wiring {
 
     private Wiring() {}
 
-    /** Opens what these settings ask for; where a part fails, those that were open are closed again. */
+    /**
+     * Opens what these settings ask for; where a part fails, those that were open are closed again.
+     *
+     * @param settings what is wanted
+     * @param key the server's key, to sign with
+     * @param sealing the server's key, to seal with
+     * @param clock the time
+     * @param ids where new ids come from
+     * @param publicUrl where this server is reached; asked for when a URL is rendered
+     * @param threads the threads
+     * @return what was opened, to be closed
+     */
     public static Product wire(
             Settings settings,
             KeyedHash key,
@@ -93,7 +104,11 @@ public final class Wiring {
         }
     }
 
-    /** The store that these settings name, without opening it. */
+    /**
+     * {@return the store that these settings name, without opening it}
+     *
+     * @param settings what is wanted
+     */
     public static StoreAtRest atRest(Settings settings) {
         return settings.database()
                 .map(database -> StoreAtRest.at(address(database)))

@@ -7,13 +7,16 @@ import java.util.Objects;
 /**
  * A tenant of the platform: everything belongs to exactly one account.
  *
+ * @param key what it is called
  * @param name for people, at most 256 characters
  * @param recording whether sessions of this account may be recorded and its recordings listed
  */
 public record Account(AccountKey key, String name, Recording recording) {
     /** Whether session recording is enabled on the account. */
     public enum Recording {
+        /** They are. */
         ENABLED,
+        /** They are not. */
         DISABLED
     }
 

@@ -17,12 +17,22 @@ public record AccountKey(BigInteger value) {
         Check.key(FIELD, value);
     }
 
-    /** Reads decimal digits. */
+    /**
+     * Reads decimal digits.
+     *
+     * @param digits decimal digits
+     * @return the key
+     */
     public static AccountKey of(String digits) {
         return new AccountKey(Check.key(FIELD, digits));
     }
 
-    /** The key that this number spells. */
+    /**
+     * The key that this number spells.
+     *
+     * @param number a number greater than 0
+     * @return the key
+     */
     public static AccountKey of(long number) {
         return new AccountKey(BigInteger.valueOf(number));
     }

@@ -7,6 +7,7 @@ import java.util.Objects;
 /**
  * A customer organization of an account, which owns unattended machines.
  *
+ * @param id what it is called
  * @param account the account that supports it
  * @param name for people, at most 256 characters
  */

@@ -17,12 +17,22 @@ public record CompanyId(BigInteger value) {
         Check.key(FIELD, value);
     }
 
-    /** Reads decimal digits. */
+    /**
+     * Reads decimal digits.
+     *
+     * @param digits decimal digits
+     * @return the key
+     */
     public static CompanyId of(String digits) {
         return new CompanyId(Check.key(FIELD, digits));
     }
 
-    /** The key that this number spells. */
+    /**
+     * The key that this number spells.
+     *
+     * @param number a number greater than 0
+     * @return the key
+     */
     public static CompanyId of(long number) {
         return new CompanyId(BigInteger.valueOf(number));
     }

@@ -7,6 +7,7 @@ import java.util.List;
  * A part of the answer to a {@link CompanyQuery}.
  *
  * @param total how many there are in all, whatever the limit and the offset
+ * @param companies the companies, in the order that was asked for
  */
 public record CompanyPage(long total, List<Company> companies) {
     public CompanyPage {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param limit the most companies of one answer, 1 to {@value #MAX_LIMIT}
  * @param offset how many to leave out at the beginning, from 0
  * @param sort ties are in the order of the ids
+ * @param order which end comes first
  */
 public record CompanyQuery(Optional<String> text, int limit, int offset, Sort sort, Order order) {
     /** The most companies of one answer. */
@@ -32,7 +33,9 @@ public record CompanyQuery(Optional<String> text, int limit, int offset, Sort so
 
     /** Which end comes first. */
     public enum Order {
+        /** From A to Z, and from the smallest number. */
         ASCENDING,
+        /** The other way round. */
         DESCENDING
     }
 
@@ -48,13 +51,17 @@ public record CompanyQuery(Optional<String> text, int limit, int offset, Sort so
         Objects.requireNonNull(order);
     }
 
-    /** Whether this company is meant, whatever part of the list is asked for. */
+    /**
+     * {@return whether this company is meant, whatever part of the list is asked for}
+     *
+     * @param company any company
+     */
     public boolean matches(Company company) {
         return text.map(part -> Check.containsIgnoringAsciiCase(company.name(), part))
                 .orElse(true);
     }
 
-    /** What the list is in the order of. */
+    /** {@return what the list is in the order of} */
     public Comparator<Company> comparator() {
         Comparator<Company> byId = Comparator.comparing(company -> company.id().value());
         Comparator<Company> asked =
@@ -62,7 +69,12 @@ public record CompanyQuery(Optional<String> text, int limit, int offset, Sort so
         return (order == Order.ASCENDING ? asked : asked.reversed()).thenComparing(byId);
     }
 
-    /** The same question for another part of the answer. */
+    /**
+     * {@return the same question for another part of the answer}
+     *
+     * @param newLimit the most companies in the answer
+     * @param newOffset how many are left out before the first
+     */
     public CompanyQuery page(int newLimit, int newOffset) {
         return new CompanyQuery(text, newLimit, newOffset, sort, order);
     }

@@ -16,7 +16,13 @@ public record EmailAddress(String value) {
         check(FIELD, value);
     }
 
-    /** Reads an address that its caller knows under another name. */
+    /**
+     * Reads an address that its caller knows under another name.
+     *
+     * @param field the name of the value as its caller spells it, for the message
+     * @param value the address
+     * @return the address
+     */
     public static EmailAddress of(String field, String value) {
         return new EmailAddress(check(field, value));
     }

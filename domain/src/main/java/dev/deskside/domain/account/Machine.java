@@ -9,6 +9,7 @@ import java.util.Optional;
 /**
  * An unattended machine: a session can be started on it without a customer in front of it.
  *
+ * @param uuid what it is called
  * @param company whose machine it is; a technician without access to that company cannot see it
  * @param name for people, at most 256 characters
  * @param dnsName one line of at most 256 characters
@@ -39,7 +40,13 @@ public record Machine(
         Objects.requireNonNull(status);
     }
 
-    /** A machine of which no more is known, offline until it is heard of. */
+    /**
+     * {@return a machine of which no more is known, offline until it is heard of}
+     *
+     * @param uuid its id
+     * @param company whose it is
+     * @param name what people call it
+     */
     public static Machine named(MachineUuid uuid, CompanyId company, String name) {
         return new Machine(uuid, company, name, Optional.empty(), List.of(), Optional.of(MachineStatus.OFFLINE));
     }

@@ -10,8 +10,13 @@ import java.util.Set;
 /**
  * A person of an account who supports customers. The v1 API calls the technician of a session its "expert".
  *
+ * @param key what the technician is called
+ * @param account the tenant
  * @param name for people, at most 256 characters
+ * @param email where mail reaches them
  * @param locale the language of what the technician sees, the dialog that starts a session among it
+ * @param seat whether they have a licence
+ * @param roles what they may do
  * @param companies the companies whose machines, and sessions on them, the technician has access to
  */
 public record Technician(
@@ -38,7 +43,11 @@ public record Technician(
         companies = Set.copyOf(companies);
     }
 
-    /** The same technician, with access to this company too. */
+    /**
+     * {@return the same technician, with access to this company too}
+     *
+     * @param company a company of the technician's account
+     */
     public Technician withAccessTo(CompanyId company) {
         Set<CompanyId> all = new HashSet<>(companies);
         all.add(company);

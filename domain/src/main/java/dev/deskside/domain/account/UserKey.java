@@ -17,12 +17,22 @@ public record UserKey(BigInteger value) {
         Check.key(FIELD, value);
     }
 
-    /** Reads decimal digits. */
+    /**
+     * Reads decimal digits.
+     *
+     * @param digits decimal digits
+     * @return the key
+     */
     public static UserKey of(String digits) {
         return new UserKey(Check.key(FIELD, digits));
     }
 
-    /** The key that this number spells. */
+    /**
+     * The key that this number spells.
+     *
+     * @param number a number greater than 0
+     * @return the key
+     */
     public static UserKey of(long number) {
         return new UserKey(BigInteger.valueOf(number));
     }

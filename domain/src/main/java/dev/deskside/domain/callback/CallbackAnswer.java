@@ -8,6 +8,7 @@ import java.util.Optional;
 /**
  * How one attempt to send a callback ended.
  *
+ * @param result how it ended, in a word
  * @param status of HTTP; absent where no answer came
  * @param reason what happened, in a few words for whoever has to look; never a secret, and not what the receiver wrote
  * @param retryAfter when the receiver wants to be asked again, as far as it said so; for {@link Result#HELD_BACK} how
@@ -36,17 +37,32 @@ public record CallbackAnswer(Result result, Optional<Integer> status, String rea
         Objects.requireNonNull(retryAfter);
     }
 
-    /** The receiver has it. */
+    /**
+     * The receiver has it.
+     *
+     * @param status the HTTP status that it answered with
+     * @return the answer
+     */
     public static CallbackAnswer delivered(int status) {
         return new CallbackAnswer(Result.DELIVERED, Optional.of(status), "delivered", Optional.empty());
     }
 
-    /** It may go through another time. */
+    /**
+     * It may go through another time.
+     *
+     * @param reason why it didn't go through, in words that may be shown
+     * @return the answer
+     */
     public static CallbackAnswer failed(String reason) {
         return new CallbackAnswer(Result.FAILED, Optional.empty(), reason, Optional.empty());
     }
 
-    /** Nothing was sent, and won't be for this long. */
+    /**
+     * Nothing was sent, and won't be for this long.
+     *
+     * @param time for how long nothing will be sent
+     * @return the answer
+     */
     public static CallbackAnswer heldBack(Duration time) {
         return new CallbackAnswer(
                 Result.HELD_BACK, Optional.empty(), "the receiver has failed too often", Optional.of(time));

@@ -9,6 +9,8 @@ import java.util.Objects;
  *
  * @param at when it began
  * @param took how long it was waited for
+ * @param trigger why it was made
+ * @param answer how it ended
  */
 public record CallbackAttempt(Instant at, Duration took, CallbackTrigger trigger, CallbackAnswer answer) {
     public CallbackAttempt {

@@ -19,7 +19,11 @@ public record CallbackEndpoint(URI origin) {
         origin = originOf(origin);
     }
 
-    /** The receiver behind this URL. */
+    /**
+     * {@return the receiver behind this URL}
+     *
+     * @param url an http or https URL
+     */
     public static CallbackEndpoint of(URI url) {
         return new CallbackEndpoint(url);
     }

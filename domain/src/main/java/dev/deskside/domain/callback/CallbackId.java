@@ -21,7 +21,12 @@ public record CallbackId(String value) {
         Check.word(FIELD, value, 64);
     }
 
-    /** The callback that tells this change. It gives nothing away of either. */
+    /**
+     * {@return the callback that tells this change} It gives nothing away of either.
+     *
+     * @param session the session that changed
+     * @param sequence the change's place in the session's log
+     */
     public static CallbackId of(SessionKey session, long sequence) {
         return new CallbackId(PREFIX
                 + TokenHash.of("deskside-callback/" + session + "/" + sequence)

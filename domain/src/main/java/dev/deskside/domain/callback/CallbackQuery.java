@@ -39,13 +39,17 @@ public record CallbackQuery(
         Objects.requireNonNull(after);
     }
 
-    /** All callbacks, unless more is said. */
+    /** {@return all callbacks, unless more is said} */
     public static CallbackQuery all() {
         return new CallbackQuery(
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), MAX_LIMIT, Optional.empty());
     }
 
-    /** The same question, from where the answer before went on. */
+    /**
+     * {@return the same question, from where the answer before went on}
+     *
+     * @param cursor where to go on
+     */
     public CallbackQuery after(PageCursor cursor) {
         return new CallbackQuery(state, session, from, to, limit, Optional.of(cursor));
     }

@@ -22,12 +22,21 @@ public final class CallbackSecret {
         this.bytes = bytes.clone();
     }
 
-    /** The secret of these bytes. */
+    /**
+     * {@return the secret of these bytes}
+     *
+     * @param bytes as many as {@link CallbackSecret} allows
+     */
     public static CallbackSecret of(byte[] bytes) {
         return new CallbackSecret(bytes);
     }
 
-    /** Reads what {@link #text} writes; the prefix may be missing. */
+    /**
+     * Reads what {@link #text} writes; the prefix may be missing.
+     *
+     * @param text what the receiver was given
+     * @return the secret
+     */
     public static CallbackSecret parse(String text) {
         String digits = text.startsWith(PREFIX) ? text.substring(PREFIX.length()) : text;
         try {
@@ -37,12 +46,12 @@ public final class CallbackSecret {
         }
     }
 
-    /** Its bytes. */
+    /** {@return its bytes} */
     public byte[] bytes() {
         return bytes.clone();
     }
 
-    /** As receivers are given it: {@code whsec_} and Base64. */
+    /** {@return as receivers are given it: {@code whsec_} and Base64} */
     public String text() {
         return PREFIX + Base64.getEncoder().encodeToString(bytes);
     }

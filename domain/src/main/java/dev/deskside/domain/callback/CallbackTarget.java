@@ -10,7 +10,11 @@ import java.net.URI;
  * @param value opaque, of a length that a store may index
  */
 public record CallbackTarget(String value) {
-    /** The target of this URL. */
+    /**
+     * {@return the target of this URL}
+     *
+     * @param url an http or https URL
+     */
     public static CallbackTarget of(URI url) {
         String path = url.getRawPath() == null ? "" : url.getRawPath();
         return new CallbackTarget(TokenHash.of(CallbackEndpoint.of(url) + path).hex());

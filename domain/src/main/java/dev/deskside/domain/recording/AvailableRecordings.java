@@ -27,12 +27,17 @@ public record AvailableRecordings(
         Objects.requireNonNull(next);
     }
 
-    /** An answer without a further page. */
+    /**
+     * An answer without a further page.
+     *
+     * @param readyForTranscode those whose media are complete
+     * @param readyForDownload those that can be watched
+     */
     public AvailableRecordings(List<RecordingId> readyForTranscode, List<RecordingId> readyForDownload) {
         this(readyForTranscode, readyForDownload, Optional.empty());
     }
 
-    /** Whether a list is as long as it may be, so that there may be more. */
+    /** {@return whether a list is as long as it may be, so that there may be more} */
     public boolean isFull() {
         return readyForTranscode.size() >= LIMIT || readyForDownload.size() >= LIMIT;
     }

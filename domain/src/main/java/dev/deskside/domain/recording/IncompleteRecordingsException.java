@@ -18,6 +18,8 @@ public final class IncompleteRecordingsException extends DesksideException {
      * There may be more recordings in this window.
      *
      * @param found all that was found, in this window and elsewhere
+     * @param from where the window begins
+     * @param to where it ends
      */
     public IncompleteRecordingsException(AllRecordings found, Instant from, Instant to) {
         super(
@@ -28,7 +30,7 @@ public final class IncompleteRecordingsException extends DesksideException {
         this.found = Objects.requireNonNull(found);
     }
 
-    /** What was found; nothing in it is wrong, but there may be more. */
+    /** {@return what was found; nothing in it is wrong, but there may be more} */
     public AllRecordings found() {
         return found;
     }

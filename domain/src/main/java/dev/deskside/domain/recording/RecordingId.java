@@ -17,12 +17,22 @@ public record RecordingId(BigInteger value) implements Comparable<RecordingId> {
         Check.key(FIELD, value);
     }
 
-    /** Reads decimal digits. */
+    /**
+     * Reads decimal digits.
+     *
+     * @param digits decimal digits
+     * @return the key
+     */
     public static RecordingId of(String digits) {
         return new RecordingId(Check.key(FIELD, digits));
     }
 
-    /** The key that this number spells. */
+    /**
+     * The key that this number spells.
+     *
+     * @param number a number greater than 0
+     * @return the key
+     */
     public static RecordingId of(long number) {
         return new RecordingId(BigInteger.valueOf(number));
     }

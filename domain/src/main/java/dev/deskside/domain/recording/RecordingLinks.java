@@ -9,6 +9,7 @@ import java.util.Optional;
  * Where a recording that is ready for download can be had: an entry of v1's {@code GET /archive/recordings/urls}. Links
  * are secrets, and live for 48 hours or more.
  *
+ * @param recording which one
  * @param recordingUrl the recording itself; absent where there are no media
  * @param startedAt when the recording started
  * @param eventsUrl the chat of the recorded session

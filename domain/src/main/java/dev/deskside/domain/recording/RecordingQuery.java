@@ -66,22 +66,38 @@ public record RecordingQuery(
         }
     }
 
-    /** Recordings of this account. */
+    /**
+     * {@return recordings of this account}
+     *
+     * @param account the account's key
+     */
     public static Builder ofAccount(AccountKey account) {
         return new Builder().account(account);
     }
 
-    /** Recordings of sessions that this technician started. */
+    /**
+     * {@return recordings of sessions that this technician started}
+     *
+     * @param user the technician's key
+     */
     public static Builder ofUser(UserKey user) {
         return new Builder().user(user);
     }
 
-    /** Recordings of unattended sessions with this company's machines. */
+    /**
+     * {@return recordings of unattended sessions with this company's machines}
+     *
+     * @param company the company's id
+     */
     public static Builder ofCompany(CompanyId company) {
         return new Builder().company(company);
     }
 
-    /** The same question with a time period replaced by the earliest start time that it means at this moment. */
+    /**
+     * {@return the same question with a time period replaced by the earliest start time that it means at this moment}
+     *
+     * @param now the moment that a time period is counted back from
+     */
     public RecordingQuery at(Instant now) {
         return timePeriod
                 .map(period -> toBuilder()
@@ -91,12 +107,21 @@ public record RecordingQuery(
                 .orElse(this);
     }
 
-    /** The same question, from where the answer before went on. */
+    /**
+     * {@return the same question, from where the answer before went on}
+     *
+     * @param cursor where to go on
+     */
     public RecordingQuery after(PageCursor cursor) {
         return toBuilder().after(cursor).build();
     }
 
-    /** The same question for this window alone, from its beginning. */
+    /**
+     * {@return the same question for this window alone, from its beginning}
+     *
+     * @param earliest the earliest start, itself included
+     * @param latest the latest start, itself included
+     */
     public RecordingQuery between(Instant earliest, Instant latest) {
         Builder builder =
                 toBuilder().timePeriod(Optional.empty()).from(earliest).to(latest);
@@ -104,17 +129,21 @@ public record RecordingQuery(
         return builder.build();
     }
 
-    /** The same question, narrowed to one account. */
+    /**
+     * {@return the same question, narrowed to one account}
+     *
+     * @param one the account's key
+     */
     public RecordingQuery within(AccountKey one) {
         return toBuilder().account(one).build();
     }
 
-    /** The same question, narrowed to attended sessions. */
+    /** {@return the same question, narrowed to attended sessions} */
     public RecordingQuery attended() {
         return toBuilder().attendance(Attendance.ATTENDED).build();
     }
 
-    /** A builder that starts from this question. */
+    /** {@return a builder that starts from this question} */
     public Builder toBuilder() {
         Builder builder = new Builder();
         builder.account = account;
@@ -130,8 +159,10 @@ public record RecordingQuery(
     }
 
     /**
-     * Whether this recording is meant, whatever its state and wherever the page begins. The question has been
+     * {@return whether this recording is meant, whatever its state and wherever the page begins} The question has been
      * {@linkplain #at placed in time}.
+     *
+     * @param recording any recording
      */
     public boolean matches(Recording recording) {
         return account.map(recording.account()::equals).orElse(true)
@@ -157,55 +188,99 @@ public record RecordingQuery(
 
         private Builder() {}
 
-        /** Only those of this account. */
+        /**
+         * Only those of this account.
+         *
+         * @param key the key
+         * @return this builder
+         */
         public Builder account(AccountKey key) {
             account = Optional.of(key);
             return this;
         }
 
-        /** Only those of sessions that this technician started. */
+        /**
+         * Only those of sessions that this technician started.
+         *
+         * @param key the key
+         * @return this builder
+         */
         public Builder user(UserKey key) {
             user = Optional.of(key);
             return this;
         }
 
-        /** Only those of unattended sessions with this company's machines. */
+        /**
+         * Only those of unattended sessions with this company's machines.
+         *
+         * @param id the company's id
+         * @return this builder
+         */
         public Builder company(CompanyId id) {
             company = Optional.of(id);
             return this;
         }
 
-        /** Only those of attended, or only those of unattended sessions. */
+        /**
+         * Only those of attended, or only those of unattended sessions.
+         *
+         * @param only which of the two
+         * @return this builder
+         */
         public Builder attendance(Attendance only) {
             attendance = Optional.of(only);
             return this;
         }
 
-        /** Only those started at this time or later. */
+        /**
+         * Only those started at this time or later.
+         *
+         * @param earliest the earliest start, itself included
+         * @return this builder
+         */
         public Builder from(Instant earliest) {
             from = Optional.of(earliest);
             return this;
         }
 
-        /** Only those started at this time or earlier. */
+        /**
+         * Only those started at this time or earlier.
+         *
+         * @param latest the latest start, itself included
+         * @return this builder
+         */
         public Builder to(Instant latest) {
             to = Optional.of(latest);
             return this;
         }
 
-        /** Only those of the last days. */
+        /**
+         * Only those of the last days.
+         *
+         * @param days how many days, counted back from when it is asked
+         * @return this builder
+         */
         public Builder lastDays(int days) {
             timePeriod = Optional.of(Duration.ofDays(days));
             return this;
         }
 
-        /** The archived ones, instead of those that are not. */
+        /**
+         * The archived ones, instead of those that are not.
+         *
+         * @return this builder
+         */
         public Builder archived() {
             archived = true;
             return this;
         }
 
-        /** From where the answer before went on. */
+        /**
+         * From where the answer before went on.
+         *
+         * @param cursor where to go on
+         * @return this builder
+         */
         public Builder after(PageCursor cursor) {
             after = Optional.of(cursor);
             return this;
@@ -216,7 +291,7 @@ public record RecordingQuery(
             return this;
         }
 
-        /** The question; throws where its parts contradict each other. */
+        /** {@return the question; throws where its parts contradict each other} */
         public RecordingQuery build() {
             return new RecordingQuery(account, user, company, attendance, from, to, timePeriod, archived, after);
         }

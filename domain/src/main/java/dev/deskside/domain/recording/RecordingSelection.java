@@ -24,7 +24,11 @@ public record RecordingSelection(List<RecordingId> ids) {
         ids = ids.stream().distinct().toList();
     }
 
-    /** These recordings. */
+    /**
+     * {@return these recordings}
+     *
+     * @param ids the recordings, at least one
+     */
     public static RecordingSelection of(RecordingId... ids) {
         return new RecordingSelection(List.of(ids));
     }

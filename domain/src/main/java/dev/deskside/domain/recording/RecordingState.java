@@ -23,7 +23,11 @@ public enum RecordingState {
     /** Capture or transcoding failed; its transcoding can be asked for again. */
     FAILED;
 
-    /** Whether one step leads from here to there. */
+    /**
+     * {@return whether one step leads from here to there}
+     *
+     * @param there the state to get to
+     */
     public boolean canBecome(RecordingState there) {
         return next().contains(there);
     }

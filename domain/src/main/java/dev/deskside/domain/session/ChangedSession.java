@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param sequence its number in the log; within a session it grows
  * @param session which session it is: the same for all changes of one
  * @param version the version of the session that it led to
+ * @param change the change
  * @param endReason why it ended, where this change ended it and that is known
  * @param snapshot how it stood right after the change, as far as status and times go; all else is as it is now
  */

@@ -7,6 +7,7 @@ import java.util.Objects;
 /**
  * Some changes, the oldest first.
  *
+ * @param changes the changes
  * @param next where to go on; also where there is no change
  */
 public record ChangedSessions(List<ChangedSession> changes, PageCursor next) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 /**
  * What somebody said in a session's chat.
  *
+ * @param at when it was said
  * @param content 1 to {@value #MAX_CHARACTERS} characters, not blank
  * @param participantName who said it, one line of at most 256 characters; absent where nobody knows their name
  */

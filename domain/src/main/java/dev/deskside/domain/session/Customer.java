@@ -8,6 +8,7 @@ import java.util.Optional;
  * The person who is helped, as far as the starter of the session or a provider names them.
  *
  * @param name one line of at most 256 characters
+ * @param email where mail reaches them
  */
 public record Customer(Optional<String> name, Optional<EmailAddress> email) {
     /** Nothing is known of the customer. */
@@ -17,7 +18,11 @@ public record Customer(Optional<String> name, Optional<EmailAddress> email) {
         name.ifPresent(n -> Check.line("customerName", n, 256));
     }
 
-    /** A customer with a name and no e-mail address. */
+    /**
+     * {@return a customer with a name and no e-mail address}
+     *
+     * @param name one line of text
+     */
     public static Customer named(String name) {
         return new Customer(Optional.of(name), Optional.empty());
     }

@@ -13,7 +13,12 @@ import java.util.Optional;
  * @param name exactly this one
  */
 public record DataSubject(Optional<EmailAddress> email, Optional<String> name) {
-    /** INVALID_VALUE unless exactly one is given. */
+    /**
+     * INVALID_VALUE unless exactly one is given.
+     *
+     * @param email the address, if it is given
+     * @param name the name, if it is given
+     */
     public DataSubject {
         Objects.requireNonNull(email);
         Objects.requireNonNull(name);
@@ -22,17 +27,29 @@ public record DataSubject(Optional<EmailAddress> email, Optional<String> name) {
         }
     }
 
-    /** Whoever has this address. */
+    /**
+     * {@return whoever has this address}
+     *
+     * @param email the address
+     */
     public static DataSubject withEmail(EmailAddress email) {
         return new DataSubject(Optional.of(email), Optional.empty());
     }
 
-    /** Whoever has this name. */
+    /**
+     * {@return whoever has this name}
+     *
+     * @param name the name, spelt as it is kept
+     */
     public static DataSubject named(String name) {
         return new DataSubject(Optional.empty(), Optional.of(name));
     }
 
-    /** Whether it is this customer. */
+    /**
+     * {@return whether it is this customer}
+     *
+     * @param customer the customer of a session
+     */
     public boolean is(Customer customer) {
         return email.map(address -> customer.email()
                         .filter(other -> Check.lowerAscii(other.value()).equals(Check.lowerAscii(address.value())))

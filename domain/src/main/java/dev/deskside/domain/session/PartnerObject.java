@@ -13,7 +13,7 @@ public sealed interface PartnerObject {
     /** The name of such a value on the wire, used where it is wrong. */
     String FIELD = "partnerObject";
 
-    /** The id as text, whatever its kind. */
+    /** {@return the id as text, whatever its kind} */
     String text();
 
     /**
@@ -27,7 +27,11 @@ public sealed interface PartnerObject {
         }
     }
 
-    /** An id that is a number, kept digit for digit. */
+    /**
+     * An id that is a number, kept digit for digit.
+     *
+     * @param number the id
+     */
     record Numeric(BigDecimal number) implements PartnerObject {
         public Numeric {
             Objects.requireNonNull(number);

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  *
  * <p>Time never runs backwards within a session: where a clock was set back, a step is dated like the one before it.
  *
+ * @param key what the store knows it by
  * @param createdAt when it was asked for
  * @param tokenEpoch counts up when its tokens are to be replaced; part of what they are derived from
  * @param tokens the hashes that it is found by
@@ -65,7 +66,16 @@ public record Session(
         Objects.requireNonNull(hold);
     }
 
-    /** A session that this platform provides, and of which nothing more is known. */
+    /**
+     * A session that this platform provides, and of which nothing more is known.
+     *
+     * @param key what the store knows it by
+     * @param createdAt when it was asked for
+     * @param tokenEpoch which generation of its tokens is good
+     * @param tokens the hashes of its tokens
+     * @param statusCallbackUrl where changes are told; absent where nobody wants to hear
+     * @param snapshot how it stands
+     */
     public Session(
             SessionKey key,
             Instant createdAt,
@@ -86,12 +96,12 @@ public record Session(
                 Optional.empty());
     }
 
-    /** How it stands. */
+    /** {@return how it stands} */
     public SessionStatus status() {
         return snapshot.status();
     }
 
-    /** The id that it got when it started. */
+    /** {@return the id that it got when it started} */
     public Optional<SessionId> id() {
         return snapshot.id();
     }
@@ -100,6 +110,8 @@ public record Session(
      * The technician starts it: not started → waiting.
      *
      * @param id what it is called from now on
+     * @param at when it happens
+     * @return the session, waiting for its customer
      */
     public Session launch(SessionId id, Instant at) {
         guard(SessionStatus.WAITING);
@@ -109,13 +121,23 @@ public record Session(
                 .startedAt(Optional.of(notBefore(at))));
     }
 
-    /** The customer joins: waiting → active. */
+    /**
+     * The customer joins: waiting → active.
+     *
+     * @param at when it happens
+     * @return the session, active
+     */
     public Session join(Instant at) {
         guard(SessionStatus.ACTIVE);
         return with(snapshot.toBuilder().status(SessionStatus.ACTIVE).customerJoinedAt(Optional.of(notBefore(at))));
     }
 
-    /** It ends: waiting → abandoned, active → complete. */
+    /**
+     * It ends: waiting → abandoned, active → complete.
+     *
+     * @param at when it happens
+     * @return the session, ended
+     */
     public Session end(Instant at) {
         SessionStatus ended = status() == SessionStatus.WAITING ? SessionStatus.ABANDONED : SessionStatus.COMPLETE;
         guard(ended);
@@ -127,6 +149,8 @@ public record Session(
      * It is taken to be over, from whatever state it is in: active → complete, everything before → abandoned.
      *
      * @param reason why nobody had to end it
+     * @param at when it happens
+     * @return the session, ended for this reason
      */
     public Session giveUp(EndReason reason, Instant at) {
         if (status().isEnded()) {
@@ -137,7 +161,12 @@ public record Session(
                 .endedBy(reason);
     }
 
-    /** It is called off before its technician started it: not started → abandoned. */
+    /**
+     * It is called off before its technician started it: not started → abandoned.
+     *
+     * @param at when it happens
+     * @return the session, called off
+     */
     public Session cancel(Instant at) {
         if (status() != SessionStatus.NOT_STARTED) {
             throw new DesksideException(
@@ -150,7 +179,7 @@ public record Session(
                 .endedBy(EndReason.CANCELLED);
     }
 
-    /** Whether it was called off before it was started. */
+    /** {@return whether it was called off before it was started} */
     public boolean isCancelled() {
         return status() == SessionStatus.ABANDONED && snapshot.startedAt().isEmpty();
     }
@@ -158,6 +187,9 @@ public record Session(
     /**
      * The technician writes something down, in whatever state the session is: a new line below the notes so far.
      * INVALID_VALUE where all notes together would be longer than {@value SessionSnapshot#MAX_NOTES} characters.
+     *
+     * @param text what is written down
+     * @return the session with it
      */
     public Session addNote(String text) {
         Check.paragraph("notes", text, SessionSnapshot.MAX_NOTES);
@@ -170,6 +202,9 @@ public record Session(
      * leaves the session as it is. Otherwise each part that the report gives replaces ours, and what it leaves out
      * stays: nothing is guessed, and nothing that was known is lost. Whose session it is never changes by a report, and
      * a join URL is not taken over: whoever has it may join, so it is asked for whenever it is shown.
+     *
+     * @param reported what the provider says
+     * @return the session as it is known from now on
      */
     public Session observe(SessionSnapshot reported) {
         if (reported.status() != status() && !status().leadsTo(reported.status())) {
@@ -193,23 +228,35 @@ public record Session(
         return after.status().isEnded() && !status().isEnded() ? after.endedBy(EndReason.ENDED) : after;
     }
 
-    /** The same session, its start recognised by this when it is asked for again. */
+    /**
+     * {@return the same session, its start recognised by this when it is asked for again}
+     *
+     * @param key the key of its start
+     */
     public Session withStartKey(StartKey key) {
         return copy(snapshot, endReason, sealedStart, Optional.of(key), hold);
     }
 
-    /** The same session, with what another provider gave for it. */
+    /**
+     * {@return the same session, with what another provider gave for it}
+     *
+     * @param start launch URL and token, sealed
+     */
     public Session withSealedStart(Sealed start) {
         return copy(snapshot, endReason, Optional.of(start), startKey, hold);
     }
 
-    /** The same session, kept from being deleted, or not any more. */
+    /**
+     * {@return the same session, kept from being deleted, or not any more}
+     *
+     * @param placed the hold; absent to release it
+     */
     public Session withHold(Optional<LegalHold> placed) {
         return copy(snapshot, endReason, sealedStart, startKey, placed);
     }
 
     /**
-     * How it stood right after this change, as far as its status and times go; all else is as it is now.
+     * {@return how it stood right after this change, as far as its status and times go; all else is as it is now}
      *
      * @param change one of its own
      */
@@ -235,8 +282,10 @@ public record Session(
     }
 
     /**
-     * Whether this change is told to the session's callback URL: nothing is before the session was started, nor where
-     * it never is.
+     * {@return whether this change is told to the session's callback URL: nothing is before the session was started,
+     * nor where it never is}
+     *
+     * @param change one of its own
      */
     public boolean isCalledBack(SessionChange change) {
         return statusCallbackUrl.isPresent()
@@ -246,7 +295,7 @@ public record Session(
     }
 
     /**
-     * What is to be written into the change log along with this session.
+     * {@return what is to be written into the change log along with this session}
      *
      * @param before the session that this one came from
      * @param at when it happened or was learned

@@ -6,6 +6,8 @@ import java.util.UUID;
 /**
  * What this platform knows a session by from its creation on. It stays inside: outside, a session has a
  * {@link SessionToken} and, once started, a {@link SessionId}.
+ *
+ * @param value 122 random bits
  */
 public record SessionKey(UUID value) {
     public SessionKey {

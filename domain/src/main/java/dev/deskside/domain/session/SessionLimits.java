@@ -20,7 +20,11 @@ public record SessionLimits(Duration startWithin, Duration openFor) {
         requirePositive("openFor", openFor);
     }
 
-    /** When its limit is reached; absent where it has ended. */
+    /**
+     * {@return when its limit is reached; absent where it has ended}
+     *
+     * @param session a session as it stands
+     */
     public Optional<Instant> of(Session session) {
         return switch (session.status()) {
             case NOT_STARTED -> Optional.of(session.createdAt().plus(startWithin));
@@ -33,7 +37,12 @@ public record SessionLimits(Duration startWithin, Duration openFor) {
         };
     }
 
-    /** Why it is to be given up by now; absent where it isn't. */
+    /**
+     * {@return why it is to be given up by now; absent where it isn't}
+     *
+     * @param session a session as it stands
+     * @param now the moment to judge at
+     */
     public Optional<EndReason> exceededBy(Session session, Instant now) {
         return of(session)
                 .filter(limit -> !now.isBefore(limit))

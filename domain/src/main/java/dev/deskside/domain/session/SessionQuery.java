@@ -51,22 +51,26 @@ public record SessionQuery(
         Objects.requireNonNull(after);
     }
 
-    /** All sessions, unless more is said. */
+    /** {@return all sessions, unless more is said} */
     public static Builder all() {
         return new Builder();
     }
 
-    /** Whether nothing but a time window is asked for: what v1 can answer. */
+    /** {@return whether nothing but a time window is asked for: what v1 can answer} */
     public boolean isWindowAlone() {
         return statuses.isEmpty() && technician.isEmpty() && customer.isEmpty() && partnerObject.isEmpty();
     }
 
-    /** The same question, from where the answer before went on. */
+    /**
+     * {@return the same question, from where the answer before went on}
+     *
+     * @param cursor where to go on
+     */
     public SessionQuery after(PageCursor cursor) {
         return new SessionQuery(statuses, from, to, technician, customer, partnerObject, limit, Optional.of(cursor));
     }
 
-    /** A builder that starts from this question. */
+    /** {@return a builder that starts from this question} */
     public Builder toBuilder() {
         Builder builder = new Builder();
         builder.statuses = statuses;
@@ -80,7 +84,11 @@ public record SessionQuery(
         return builder;
     }
 
-    /** Whether this session is meant, wherever the page begins. */
+    /**
+     * {@return whether this session is meant, wherever the page begins}
+     *
+     * @param session any session
+     */
     public boolean matches(Session session) {
         SessionSnapshot snapshot = session.snapshot();
         return (statuses.isEmpty() || statuses.contains(session.status()))
@@ -115,55 +123,95 @@ public record SessionQuery(
 
         private Builder() {}
 
-        /** Only those in one of these states. */
+        /**
+         * Only those in one of these states.
+         *
+         * @param any the states; none is all of them
+         * @return this builder
+         */
         public Builder statuses(Set<SessionStatus> any) {
             statuses = any;
             return this;
         }
 
-        /** Only those asked for at this time or later. */
+        /**
+         * Only those asked for at this time or later.
+         *
+         * @param earliest the earliest time, itself included
+         * @return this builder
+         */
         public Builder from(Instant earliest) {
             from = Optional.of(earliest);
             return this;
         }
 
-        /** Only those asked for at this time or earlier. */
+        /**
+         * Only those asked for at this time or earlier.
+         *
+         * @param latest the latest time, itself included
+         * @return this builder
+         */
         public Builder to(Instant latest) {
             to = Optional.of(latest);
             return this;
         }
 
-        /** Only those that this technician hosts. */
+        /**
+         * Only those that this technician hosts.
+         *
+         * @param key the technician's key
+         * @return this builder
+         */
         public Builder technician(UserKey key) {
             technician = Optional.of(key);
             return this;
         }
 
-        /** Only those of customers with this in their name or e-mail address. */
+        /**
+         * Only those of customers with this in their name or e-mail address.
+         *
+         * @param text a part of the name or the address
+         * @return this builder
+         */
         public Builder customer(String text) {
             customer = Optional.of(text);
             return this;
         }
 
-        /** Only those of this ticket or case. */
+        /**
+         * Only those of this ticket or case.
+         *
+         * @param id the id as text, whole
+         * @return this builder
+         */
         public Builder partnerObject(String id) {
             partnerObject = Optional.of(id);
             return this;
         }
 
-        /** At most so many in one answer. */
+        /**
+         * At most so many in one answer.
+         *
+         * @param most from 1 to as many as {@link SessionQuery} allows
+         * @return this builder
+         */
         public Builder limit(int most) {
             limit = most;
             return this;
         }
 
-        /** From where the answer before went on. */
+        /**
+         * From where the answer before went on.
+         *
+         * @param cursor where to go on
+         * @return this builder
+         */
         public Builder after(PageCursor cursor) {
             after = Optional.of(cursor);
             return this;
         }
 
-        /** The question; throws where a part is not valid. */
+        /** {@return the question; throws where a part is not valid} */
         public SessionQuery build() {
             return new SessionQuery(statuses, from, to, technician, customer, partnerObject, limit, after);
         }

@@ -16,12 +16,20 @@ public record SessionReference(String value) {
         Check.word(FIELD, value, 256);
     }
 
-    /** The session with this id. */
+    /**
+     * {@return the session with this id}
+     *
+     * @param id what the session is called
+     */
     public static SessionReference to(SessionId id) {
         return new SessionReference(id.value());
     }
 
-    /** The session that this token was given out for. */
+    /**
+     * {@return the session that this token was given out for}
+     *
+     * @param token what its starter was given
+     */
     public static SessionReference to(SessionToken token) {
         return new SessionReference(token.value());
     }

@@ -12,8 +12,11 @@ import java.util.stream.Stream;
 /**
  * What somebody asks for who wants a session: the request parameters of v1's {@code POST /sessions}.
  *
- * @param statusCallbackUrl receives a POST on each change of the session's status
+ * @param type what kind of session
+ * @param customer for whom it is
+ * @param partnerObject the ticket or case that it belongs to
  * @param partnerObjectUrl where the technician can look at the partner object
+ * @param statusCallbackUrl receives a POST on each change of the session's status
  * @param machine with it the session is unattended, without it attended
  * @param key with it the session is made once, however often it is asked for
  */
@@ -35,19 +38,26 @@ public record SessionRequest(
         Objects.requireNonNull(key);
     }
 
-    /** A request for a screen-sharing session; attended, unless {@link Builder#machine} is called. */
+    /** {@return a request for a screen-sharing session; attended, unless {@link Builder#machine} is called} */
     public static Builder screenSharing() {
         return new Builder();
     }
 
-    /** The same request under this key, or under none. */
+    /**
+     * {@return the same request under this key, or under none}
+     *
+     * @param other the key; absent for none
+     */
     public SessionRequest under(Optional<IdempotencyKey> other) {
         return new SessionRequest(type, customer, partnerObject, partnerObjectUrl, statusCallbackUrl, machine, other);
     }
 
     /**
-     * What the start is recognised by, where it has a key. Requests that are equal, asked for by the same technician,
-     * have the same hash, and no others have: the answer lets whoever has it start the session as that technician.
+     * {@return what the start is recognised by, where it has a key} Requests that are equal, asked for by the same
+     * technician, have the same hash, and no others have: the answer lets whoever has it start the session as that
+     * technician.
+     *
+     * @param technician who asks for the session
      */
     public Optional<StartKey> startKey(UserKey technician) {
         return key.map(named -> new StartKey(named.value(), TokenHash.of(canonical(technician))));
@@ -71,12 +81,16 @@ public record SessionRequest(
         return text.toString();
     }
 
-    /** Whether a customer is expected. */
+    /** {@return whether a customer is expected} */
     public Attendance attendance() {
         return machine.isPresent() ? Attendance.UNATTENDED : Attendance.ATTENDED;
     }
 
-    /** The same, with changes of the session's status sent there, or nowhere. */
+    /**
+     * {@return the same, with changes of the session's status sent there, or nowhere}
+     *
+     * @param url where to; absent for nowhere
+     */
     public SessionRequest calledBackAt(Optional<URI> url) {
         return new SessionRequest(type, customer, partnerObject, partnerObjectUrl, url, machine, key);
     }
@@ -93,54 +107,94 @@ public record SessionRequest(
 
         private Builder() {}
 
-        /** For whom the session is. */
+        /**
+         * For whom the session is.
+         *
+         * @param name one line of text
+         * @return this builder
+         */
         public Builder customerName(String name) {
             customerName = Optional.of(name);
             return this;
         }
 
-        /** The customer's address. */
+        /**
+         * The customer's address.
+         *
+         * @param email where the customer gets mail
+         * @return this builder
+         */
         public Builder customerEmail(EmailAddress email) {
             customerEmail = Optional.of(email);
             return this;
         }
 
-        /** The ticket or case that the session belongs to. */
+        /**
+         * The ticket or case that the session belongs to.
+         *
+         * @param object what the ticket's system calls it
+         * @return this builder
+         */
         public Builder partnerObject(PartnerObject object) {
             partnerObject = Optional.of(object);
             return this;
         }
 
-        /** The ticket or case that the session belongs to, by an id that is text. */
+        /**
+         * The ticket or case that the session belongs to, by an id that is text.
+         *
+         * @param id what the ticket's system calls it
+         * @return this builder
+         */
         public Builder partnerObject(String id) {
             return partnerObject(new PartnerObject.Text(id));
         }
 
-        /** Where the ticket or case can be looked at. */
+        /**
+         * Where the ticket or case can be looked at.
+         *
+         * @param url an http or https URL
+         * @return this builder
+         */
         public Builder partnerObjectUrl(URI url) {
             partnerObjectUrl = Optional.of(url);
             return this;
         }
 
-        /** Where changes of the session's status are to be sent. */
+        /**
+         * Where changes of the session's status are to be sent.
+         *
+         * @param url an http or https URL
+         * @return this builder
+         */
         public Builder statusCallbackUrl(URI url) {
             statusCallbackUrl = Optional.of(url);
             return this;
         }
 
-        /** Makes it an unattended session with this machine. */
+        /**
+         * Makes it an unattended session with this machine.
+         *
+         * @param uuid the machine's id
+         * @return this builder
+         */
         public Builder machine(MachineUuid uuid) {
             machine = Optional.of(uuid);
             return this;
         }
 
-        /** Makes it once, however often it is asked for under this key. */
+        /**
+         * Makes it once, however often it is asked for under this key.
+         *
+         * @param name a key of the caller's choice
+         * @return this builder
+         */
         public Builder key(IdempotencyKey name) {
             key = Optional.of(name);
             return this;
         }
 
-        /** The request; throws where a part is not valid. */
+        /** {@return the request; throws where a part is not valid} */
         public SessionRequest build() {
             return new SessionRequest(
                     SessionType.SCREEN_SHARING,

@@ -13,8 +13,11 @@ import java.util.Optional;
  * the body of a status callback. Only the status is always there; what a provider leaves out is absent.
  *
  * @param id absent until the session has started on the endpoint
+ * @param status how the session stands
  * @param account the account that the session is hosted from
  * @param technician the first technician of the session, v1's "expert"
+ * @param customer who is helped
+ * @param partnerObject the ticket or case that it belongs to
  * @param partnerObjectUrl where the technician can look at the partner object
  * @param startedAt when the technician started the session
  * @param customerJoinedAt when the customer joined it
@@ -65,12 +68,16 @@ public record SessionSnapshot(
         Objects.requireNonNull(startToken);
     }
 
-    /** A snapshot of which only the status is known. */
+    /**
+     * {@return a snapshot of which only the status is known}
+     *
+     * @param status how the session stands
+     */
     public static Builder in(SessionStatus status) {
         return new Builder().status(status);
     }
 
-    /** A builder that starts from this snapshot. */
+    /** {@return a builder that starts from this snapshot} */
     public Builder toBuilder() {
         return new Builder()
                 .id(id)
@@ -91,7 +98,7 @@ public record SessionSnapshot(
                 .startToken(startToken);
     }
 
-    /** Whether a customer is expected. */
+    /** {@return whether a customer is expected} */
     public Attendance attendance() {
         return machine.isPresent() ? Attendance.UNATTENDED : Attendance.ATTENDED;
     }
@@ -124,103 +131,183 @@ public record SessionSnapshot(
 
         private Builder() {}
 
-        /** See {@link SessionSnapshot#id()}. */
+        /**
+         * See {@link SessionSnapshot#id()}.
+         *
+         * @param value what it is to be
+         * @return this builder
+         */
         public Builder id(Optional<SessionId> value) {
             id = value;
             return this;
         }
 
-        /** See {@link SessionSnapshot#status()}. */
+        /**
+         * See {@link SessionSnapshot#status()}.
+         *
+         * @param value what it is to be
+         * @return this builder
+         */
         public Builder status(SessionStatus value) {
             status = value;
             return this;
         }
 
-        /** See {@link SessionSnapshot#account()}. */
+        /**
+         * See {@link SessionSnapshot#account()}.
+         *
+         * @param value what it is to be
+         * @return this builder
+         */
         public Builder account(Optional<AccountKey> value) {
             account = value;
             return this;
         }
 
-        /** See {@link SessionSnapshot#technician()}. */
+        /**
+         * See {@link SessionSnapshot#technician()}.
+         *
+         * @param value what it is to be
+         * @return this builder
+         */
         public Builder technician(Participant value) {
             technician = value;
             return this;
         }
 
-        /** See {@link SessionSnapshot#customer()}. */
+        /**
+         * See {@link SessionSnapshot#customer()}.
+         *
+         * @param value what it is to be
+         * @return this builder
+         */
         public Builder customer(Customer value) {
             customer = value;
             return this;
         }
 
-        /** See {@link SessionSnapshot#partnerObject()}. */
+        /**
+         * See {@link SessionSnapshot#partnerObject()}.
+         *
+         * @param value what it is to be
+         * @return this builder
+         */
         public Builder partnerObject(Optional<PartnerObject> value) {
             partnerObject = value;
             return this;
         }
 
-        /** See {@link SessionSnapshot#partnerObjectUrl()}. */
+        /**
+         * See {@link SessionSnapshot#partnerObjectUrl()}.
+         *
+         * @param value what it is to be
+         * @return this builder
+         */
         public Builder partnerObjectUrl(Optional<URI> value) {
             partnerObjectUrl = value;
             return this;
         }
 
-        /** See {@link SessionSnapshot#startedAt()}. */
+        /**
+         * See {@link SessionSnapshot#startedAt()}.
+         *
+         * @param value what it is to be
+         * @return this builder
+         */
         public Builder startedAt(Optional<Instant> value) {
             startedAt = value;
             return this;
         }
 
-        /** See {@link SessionSnapshot#customerJoinedAt()}. */
+        /**
+         * See {@link SessionSnapshot#customerJoinedAt()}.
+         *
+         * @param value what it is to be
+         * @return this builder
+         */
         public Builder customerJoinedAt(Optional<Instant> value) {
             customerJoinedAt = value;
             return this;
         }
 
-        /** See {@link SessionSnapshot#endedAt()}. */
+        /**
+         * See {@link SessionSnapshot#endedAt()}.
+         *
+         * @param value what it is to be
+         * @return this builder
+         */
         public Builder endedAt(Optional<Instant> value) {
             endedAt = value;
             return this;
         }
 
-        /** See {@link SessionSnapshot#machine()}. */
+        /**
+         * See {@link SessionSnapshot#machine()}.
+         *
+         * @param value what it is to be
+         * @return this builder
+         */
         public Builder machine(Optional<UnattendedMachine> value) {
             machine = value;
             return this;
         }
 
-        /** See {@link SessionSnapshot#customerJoinUrl()}. */
+        /**
+         * See {@link SessionSnapshot#customerJoinUrl()}.
+         *
+         * @param value what it is to be
+         * @return this builder
+         */
         public Builder customerJoinUrl(Optional<URI> value) {
             customerJoinUrl = value;
             return this;
         }
 
-        /** See {@link SessionSnapshot#notes()}. */
+        /**
+         * See {@link SessionSnapshot#notes()}.
+         *
+         * @param value what it is to be
+         * @return this builder
+         */
         public Builder notes(Optional<String> value) {
             notes = value;
             return this;
         }
 
-        /** See {@link SessionSnapshot#recordingUrl()}. */
+        /**
+         * See {@link SessionSnapshot#recordingUrl()}.
+         *
+         * @param value what it is to be
+         * @return this builder
+         */
         public Builder recordingUrl(Optional<URI> value) {
             recordingUrl = value;
             return this;
         }
 
-        /** See {@link SessionSnapshot#collaborators()}. */
+        /**
+         * See {@link SessionSnapshot#collaborators()}.
+         *
+         * @param value what it is to be
+         * @return this builder
+         */
         public Builder collaborators(List<Participant> value) {
             collaborators = value;
             return this;
         }
 
-        /** See {@link SessionSnapshot#startToken()}. */
+        /**
+         * See {@link SessionSnapshot#startToken()}.
+         *
+         * @param value what it is to be
+         * @return this builder
+         */
         public Builder startToken(Optional<SessionStartToken> value) {
             startToken = value;
             return this;
         }
 
-        /** The snapshot; throws where a part is not valid. */
+        /** {@return the snapshot; throws where a part is not valid} */
         public SessionSnapshot build() {
             return new SessionSnapshot(
                     id,

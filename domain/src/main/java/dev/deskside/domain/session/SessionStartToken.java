@@ -17,7 +17,12 @@ public record SessionStartToken(BigInteger value) {
         Check.key(FIELD, value);
     }
 
-    /** Reads decimal digits. */
+    /**
+     * Reads decimal digits.
+     *
+     * @param digits decimal digits
+     * @return the number
+     */
     public static SessionStartToken of(String digits) {
         return new SessionStartToken(Check.key(FIELD, digits));
     }

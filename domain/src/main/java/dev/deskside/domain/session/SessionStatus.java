@@ -32,17 +32,25 @@ public enum SessionStatus {
         };
     }
 
-    /** Whether one step leads from here to there. */
+    /**
+     * {@return whether one step leads from here to there}
+     *
+     * @param there the state to get to
+     */
     public boolean canBecome(SessionStatus there) {
         return next().contains(there);
     }
 
-    /** Whether one or more steps lead from here to there. */
+    /**
+     * {@return whether one or more steps lead from here to there}
+     *
+     * @param there the state to get to
+     */
     public boolean leadsTo(SessionStatus there) {
         return next().stream().anyMatch(step -> step == there || step.leadsTo(there));
     }
 
-    /** Whether nothing can follow any more. */
+    /** {@return whether nothing can follow any more} */
     public boolean isEnded() {
         return next().isEmpty();
     }

@@ -18,12 +18,17 @@ public record StartedSession(URI launchUrl, SessionToken token, Optional<Session
         Objects.requireNonNull(id);
     }
 
-    /** A session without an id so far. */
+    /**
+     * A session without an id so far.
+     *
+     * @param launchUrl what its technician opens
+     * @param token what finds it before it has an id
+     */
     public StartedSession(URI launchUrl, SessionToken token) {
         this(launchUrl, token, Optional.empty());
     }
 
-    /** What to find the session with. */
+    /** {@return what to find the session with} */
     public SessionReference reference() {
         return SessionReference.to(token);
     }

@@ -20,7 +20,11 @@ public record TokenHash(String hex) {
         }
     }
 
-    /** The hash of what a caller sent as a token. */
+    /**
+     * {@return the hash of what a caller sent as a token}
+     *
+     * @param token any text, never a null
+     */
     public static TokenHash of(String token) {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");

@@ -9,6 +9,8 @@ import java.util.Optional;
  * The chat of a session: v1's {@code GET /sessions/{id}/events}.
  *
  * @param session absent until the session has started on the endpoint
+ * @param startedAt when the technician started the session
+ * @param endedAt when it ended; absent while it hasn't
  * @param messages in the order in which they were said
  */
 public record Transcript(

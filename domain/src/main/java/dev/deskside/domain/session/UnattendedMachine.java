@@ -8,6 +8,7 @@ import java.util.Optional;
 /**
  * The machine of an unattended session.
  *
+ * @param uuid which one
  * @param name the machine's name, one line of at most 256 characters
  * @param accountName the name of the account that the session is hosted from; v1 tells it for unattended sessions only
  * @param company whose machine it is: it decides who may see the session; not told on the wire
