@@ -78,7 +78,8 @@ public final class Main {
                 .addSubcommand(new CallbacksCommand(context))
                 .addSubcommand(new ServeCommand(context.environment()))
                 .addSubcommand(new MigrateCommand(context.environment(), context.terminal()))
-                .addSubcommand(new CheckCommand(context.environment(), context.terminal()));
+                .addSubcommand(new CheckCommand(context.environment(), context.terminal()))
+                .addSubcommand(new AdapterCommand(context.terminal()));
         addAdministration(
                 commandLine,
                 new DataDirectoryAdministration(context.environment(), context.terminal(), patience),
