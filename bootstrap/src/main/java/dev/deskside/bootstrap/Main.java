@@ -90,7 +90,8 @@ public final class Main {
                 .addSubcommand(new MigrateCommand(context.environment(), context.terminal()))
                 .addSubcommand(new CheckCommand(context.environment(), context.terminal()))
                 .addSubcommand(new BackupCommand(context.environment(), context.terminal()))
-                .addSubcommand(new RestoreCommand(context.environment(), context.terminal()));
+                .addSubcommand(new RestoreCommand(context.environment(), context.terminal()))
+                .addSubcommand(new AdapterCommand(context.terminal()));
         addAdministration(
                 commandLine,
                 new DataDirectoryAdministration(context.environment(), context.terminal(), patience),

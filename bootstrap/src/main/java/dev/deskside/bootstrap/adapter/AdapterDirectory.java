@@ -139,15 +139,9 @@ final class AdapterDirectory {
 
     private static String name(Path adapter, ProviderFactory factory) {
         String name = factory.name();
-        if (name == null || !name.matches("[a-z][a-z0-9-]{0,31}")) {
-            throw invalid(
-                    "holds %s, whose name is '%s'; it must be small letters, digits and dashes, at most 32 of them"
-                            .formatted(adapter, name));
-        }
-        if (Provider.OWN_NAMES.contains(name) || Setting.isTakenBy(name)) {
-            throw invalid("holds %s, whose name %s is taken by the platform's own provider or settings"
-                    .formatted(adapter, name));
-        }
+        AdapterName.problem(name).ifPresent(problem -> {
+            throw invalid("holds %s, whose name %s".formatted(adapter, problem));
+        });
         return name;
     }
 
@@ -159,7 +153,7 @@ final class AdapterDirectory {
         DesksideException failure = invalid(
                 "holds %s, which doesn't fit this version of Deskside (%s): build it again with this version of deskside-application, and put the libraries that it needs beside it, all of them in a directory of their own"
                         .formatted(adapter, why));
-        failure.initCause(problem);
+        failure.addSuppressed(problem);
         return failure;
     }
 

@@ -1,0 +1,2 @@
+/** Tests of what an adapter is given. */
+package dev.deskside.application.spi;
