@@ -23,7 +23,8 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /**
  * The HTTP server: v1 under {@code /G2A/rest/v1} (and {@code //G2A/rest/v1}, as the published listing writes it), our
- * own routes under {@code /deskside/v1}, and the pages {@code /launch/…} and {@code /join/…}.
+ * own routes under {@code /deskside/v1}, the pages {@code /launch/…} and {@code /join/…}, and what describes all of it:
+ * {@code /openapi.json}, and {@code /openapi} for people.
  *
  * <p>Every error is a JSON body with {@code int_err_code} and {@code msg}, except for somebody who looks at a page. It
  * speaks plain HTTP; TLS is the business of whatever stands in front of it. All methods may be called from any thread.

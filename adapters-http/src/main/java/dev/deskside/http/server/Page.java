@@ -20,7 +20,7 @@ record Page(String heading, String status, String content) {
             "default-src 'none'; style-src 'self'; form-action 'self'; " + "base-uri 'none'; frame-ancestors 'none'";
 
     void send(Context context, int status) {
-        protect(context);
+        protect(context, POLICY);
         context.status(status)
                 .contentType("text/html; charset=utf-8")
                 .result(html(root(context)).getBytes(StandardCharsets.UTF_8));
@@ -28,7 +28,7 @@ record Page(String heading, String status, String content) {
 
     /** Back to the page whose form was sent. */
     static void seeOther(Context context, String page) {
-        protect(context);
+        protect(context, POLICY);
         context.status(303).header("Location", root(context) + page + "/" + token(context));
     }
 
@@ -50,9 +50,10 @@ record Page(String heading, String status, String content) {
         return root(context) + page + "/" + token(context);
     }
 
-    private static void protect(Context context) {
+    /** Keeps a page to itself, and lets it load what this policy says. */
+    static void protect(Context context, String policy) {
         Answers.protect(context::header);
-        context.header("Content-Security-Policy", POLICY)
+        context.header("Content-Security-Policy", policy)
                 .header("Referrer-Policy", "no-referrer")
                 .header("X-Robots-Tag", "noindex");
     }

@@ -112,6 +112,8 @@ final class Routes {
         get(routes, "/launch/{token}", page(pages::launch, SessionPages::refuse));
         get(routes, "/join/{token}", page(pages::join, SessionPages::refuse));
         get(routes, ApiDocument.PATH, failures.guard(RouteFamily.OWN, document::document));
+        get(routes, Viewer.PATH, failures.guard(RouteFamily.OWN, Viewer::page));
+        get(routes, Viewer.FILES + "/{file}", failures.guard(RouteFamily.OWN, Viewer::file));
         get(routes, Page.STYLE_PATH, failures.guard(RouteFamily.OWN, Page::sendStyle));
 
         routes.exception(HttpResponseException.class, failures::answer);

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
 import dev.deskside.http.server.DocumentedApi.Operation;
 import dev.deskside.http.wire.WireJson;
 import java.math.BigInteger;
@@ -50,9 +52,14 @@ final class AnswerCheck {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String EVENTS = "text/event-stream";
 
+    /** JSON Schema's, beside whose keywords our schemas have the components that they refer to. */
+    private static final Dialect DIALECT = Dialect.builder(Dialects.getDraft202012())
+            .keyword(new NonValidationKeyword("components"))
+            .build();
+
     private final DocumentedApi api;
     private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
-            SpecificationVersion.DRAFT_2020_12,
+            DIALECT,
             builder -> builder.schemaRegistryConfig(
                     SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
     private final Map<JsonNode, Schema> schemas = new ConcurrentHashMap<>();

@@ -3,6 +3,7 @@ package dev.deskside.http.server;
 import dev.deskside.http.server.AnswerCheck.Answer;
 import dev.deskside.http.server.DocumentedApi.Operation;
 import java.io.ByteArrayOutputStream;
+import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -59,13 +60,18 @@ public final class EveryAnswer implements OutermostHandler {
     }
 
     /** Holds an answer that came from another process against the document, at once. */
-    public static void assertDocumented(
-            String method, String path, int status, Map<String, String> headers, String body) {
-        Map<String, String> lower = new TreeMap<>();
-        headers.forEach((name, value) -> lower.put(name.toLowerCase(Locale.ROOT), value));
-        List<String> wrong = CHECK.wrong(new Answer(method, path(path), status, lower, body));
+    public static void assertDocumented(HttpResponse<String> received) {
+        Map<String, String> headers = new TreeMap<>();
+        received.headers().map().forEach((name, values) -> headers.put(name, String.join(", ", values)));
+        Answer answer = new Answer(
+                received.request().method(),
+                path(received.uri().getRawPath()),
+                received.statusCode(),
+                headers,
+                received.body());
+        List<String> wrong = CHECK.wrong(answer);
         if (!wrong.isEmpty()) {
-            throw new AssertionError("Not as the OpenAPI document says: %s %s: %s".formatted(method, path, wrong));
+            throw new AssertionError("Not as the OpenAPI document says: %s: %s".formatted(wrong, answer));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.deskside.bootstrap.process;
 
+import dev.deskside.http.server.EveryAnswer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,7 +9,7 @@ import java.net.http.HttpResponse;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A client that knows nothing of our classes: texts in, texts out. */
+/** A client that knows nothing of our classes but what they should answer: texts in, texts out. */
 final class Http {
     private final HttpClient client = HttpClient.newHttpClient();
     private final URI server;
@@ -33,7 +34,9 @@ final class Http {
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build();
         try {
-            return client.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            EveryAnswer.assertDocumented(answer);
+            return answer;
         } catch (IOException e) {
             throw new AssertionError("no answer to " + method + " " + path, e);
         } catch (InterruptedException e) {
