@@ -7,5 +7,7 @@
  * <p>What holds for all of them: implementations may be called from any thread; absence is an {@code Optional}; every
  * expected failure is a {@link dev.deskside.domain.DesksideException}; nothing of what is passed in or handed out can
  * be changed afterwards.
+ *
+ * <p>Stability: stable.
  */
 package dev.deskside.application.port;

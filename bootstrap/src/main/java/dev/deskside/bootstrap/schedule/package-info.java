@@ -1,2 +1,6 @@
-/** The only owner of background threads. Whoever needs one is handed an executor from here. */
+/**
+ * The only owner of background threads. Whoever needs one is handed an executor from here.
+ *
+ * <p>Stability: evolving.
+ */
 package dev.deskside.bootstrap.schedule;

@@ -21,17 +21,23 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -99,17 +105,23 @@ class BackupUnderLoadIT {
                         .untilAsserted(() -> assertThat(arrived(history, gate)).containsAll(sequences(pending)));
                 assertThat(violations(taken, history, gate, log, again)).isEmpty();
                 System.out.printf(
-                        "  begun before %d, while it was written %d; changes in the backup %d, still to be sent %d%n",
+                        "  acknowledged before %d, while it was written %d; changes in the backup %d, still to be sent %d%n",
                         taken.before().size(), taken.during(), log.size(), pending.size());
             }
         }
     }
 
-    /** What is known of a backup: what was begun and acknowledged before it. */
-    private record Taken(Path backup, List<Begun> before, List<Acknowledged> acknowledged, int during) {}
+    /**
+     * What is known of a backup.
+     *
+     * @param before what was acknowledged before it began, by its own word
+     * @param during how much was acknowledged while it was written
+     */
+    private record Taken(Path backup, List<Acknowledged> before, int during) {}
 
     private Taken takeAndLose(History history, Receiver receiver, Gate gate) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
+        ScheduledExecutorService watching = Executors.newSingleThreadScheduledExecutor();
         try (OneNode node = new OneNode(folder.resolve("data"), new Random(SEED))) {
             node.start();
             List<Future<?>> clients = new ArrayList<>();
@@ -123,25 +135,39 @@ class BackupUnderLoadIT {
                 int session = sessions.incrementAndGet();
                 waiting.drive(session, gate.url(session)).ifPresent(begun::add);
             }
-            List<Begun> before = List.copyOf(begun);
-            List<Acknowledged> acknowledged = history.acknowledged();
-            Path backup = backup();
-            int during = begun.size() - before.size();
-            await().atMost(DRAIN).until(() -> begun.size() >= before.size() + during + 20);
+            NavigableMap<Instant, Integer> acknowledgedBy = new ConcurrentSkipListMap<>();
+            ScheduledFuture<?> watch = watching.scheduleWithFixedDelay(
+                    () -> {
+                        int count = history.acknowledged().size();
+                        acknowledgedBy.put(Instant.now(), count);
+                    },
+                    0,
+                    5,
+                    TimeUnit.MILLISECONDS);
+            JarProcess backup = backup();
+            watch.cancel(false);
+            int before = acknowledgedBy
+                    .floorEntry(Instant.parse(backup.printed("begun")))
+                    .getValue();
+            int after = history.acknowledged().size();
+            int sessionsThen = begun.size();
+            await().atMost(DRAIN).until(() -> begun.size() >= sessionsThen + 20);
             ending.set(true);
             for (Future<?> client : clients) {
                 client.get();
             }
-            return new Taken(backup, before, acknowledged, during);
+            return new Taken(
+                    Path.of(backup.printed("backup")), history.acknowledged().subList(0, before), after - before);
         } finally {
             ending.set(true);
+            watching.shutdownNow();
             threads.shutdownNow();
         }
     }
 
     private List<String> violations(Taken taken, History history, Gate gate, List<Logged> log, Cluster restored) {
         History all = new History();
-        taken.acknowledged().forEach(each -> all.acknowledge(each.session(), each.status()));
+        taken.before().forEach(each -> all.acknowledge(each.session(), each.status()));
         history.told().forEach(all::tell);
         gate.told().forEach(all::tell);
         List<String> violations = new ArrayList<>(Verdict.of(all, log, found(restored, List.copyOf(begun))));
@@ -157,7 +183,7 @@ class BackupUnderLoadIT {
         }
     }
 
-    private Path backup() {
+    private JarProcess backup() {
         JarProcess backup = run(
                 "backup",
                 "--data",
@@ -165,7 +191,7 @@ class BackupUnderLoadIT {
                 "--to",
                 folder.resolve("backups").toString());
         assertThat(backup.await()).as(backup.log()).isZero();
-        return Path.of(backup.printed("backup"));
+        return backup;
     }
 
     private static JarProcess run(String... command) {

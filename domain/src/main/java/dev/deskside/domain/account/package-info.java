@@ -1,2 +1,6 @@
-/** Whose sessions they are: accounts, their companies, technicians and unattended machines. */
+/**
+ * Whose sessions they are: accounts, their companies, technicians and unattended machines.
+ *
+ * <p>Stability: stable.
+ */
 package dev.deskside.domain.account;
