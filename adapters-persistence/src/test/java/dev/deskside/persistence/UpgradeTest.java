@@ -80,6 +80,21 @@ class UpgradeTest {
         Jdbi.create(url).useHandle(UpgradeTest::fill);
     }
 
+    @Test
+    @DisplayName("is copied as it is, before it is brought up to date")
+    void isCopied() {
+        Path copy = folder.resolve("copy.db");
+        StoreAtRest.inFile(TestStore.file(folder)).copyTo(copy);
+        StoreAtRest copied = StoreAtRest.inFile(copy);
+        assertThat(copied.schema()).isEqualTo("1");
+        assertThat(copied.keyFingerprint()).isEmpty();
+        assertThat(copied.flaws()).isEmpty();
+        copied.leaveGap();
+        copied.migrate();
+        assertThat(copied.schema()).isEqualTo(copied.newestSchema());
+        assertThat(copied.flaws()).isEmpty();
+    }
+
     private static void fill(Handle version1) {
         String account = ACCOUNT.key().toString();
         long created = Micros.of(CREATED);
