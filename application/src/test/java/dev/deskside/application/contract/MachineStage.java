@@ -24,6 +24,11 @@ public interface MachineStage extends DeclaredLacks {
      */
     Caller add(StageTenant tenant, Company company);
 
-    /** Adds a machine to its company. */
-    void add(Machine machine);
+    /**
+     * Adds a machine to its company.
+     *
+     * @return the machine as its provider has it: with another id where the provider gives out the ids, and without
+     *     what the provider doesn't know of a machine
+     */
+    Machine add(Machine machine);
 }
