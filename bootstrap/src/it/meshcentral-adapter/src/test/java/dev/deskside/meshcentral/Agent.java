@@ -25,7 +25,8 @@ import org.awaitility.Awaitility;
  * @param company what the group's description says that it is
  * @param node what the server calls the device
  */
-record Agent(CompanyId company, String node, String name, Process process, Path directory) implements AutoCloseable {
+record Agent(CompanyId company, String mesh, String node, String name, Process process, Path directory)
+        implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     static Agent started(MeshCentralServer server, ControlChannel administrator, HttpClient http, CompanyId company) {
@@ -44,11 +45,9 @@ record Agent(CompanyId company, String node, String name, Process process, Path 
             if (settings.statusCode() != 200) {
                 throw new IllegalStateException("the group has no settings: " + settings.statusCode());
             }
-            Process process = MeshCentralServer.run(directory.resolve("log"), List.of(binary.toString(), "connect"));
-            JsonNode node = Awaitility.await("the agent of " + mesh)
-                    .atMost(PATIENCE)
-                    .until(() -> only(administrator, mesh), found -> isRunning(found));
-            return new Agent(company, node.path("_id").asText(), node.path("name").asText(), process, directory);
+            Process process = run(directory);
+            JsonNode node = running(administrator, mesh);
+            return new Agent(company, mesh, node.path("_id").asText(), node.path("name").asText(), process, directory);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -73,11 +72,40 @@ record Agent(CompanyId company, String node, String name, Process process, Path 
         return made.path("meshid").asText();
     }
 
+    /**
+     * The same device, its agent started anew: without a display the agent's desktop part doesn't outlive many sessions.
+     */
+    Agent again(ControlChannel administrator) {
+        end();
+        Awaitility.await("the server to notice that the agent has gone")
+                .atMost(PATIENCE)
+                .until(() -> !isRunning(only(administrator, mesh)));
+        Process anew = run(directory);
+        running(administrator, mesh);
+        return new Agent(company, mesh, node, name, anew, directory);
+    }
+
     @Override
     public void close() {
+        end();
+        MeshCentralServer.delete(directory);
+    }
+
+    private void end() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         process.onExit().join();
-        MeshCentralServer.delete(directory);
+    }
+
+    private static Process run(Path directory) {
+        return MeshCentralServer.run(
+                directory.resolve("log"), List.of(directory.resolve("meshagent").toString()));
+    }
+
+    private static JsonNode running(ControlChannel administrator, String mesh) {
+        return Awaitility.await("the agent of " + mesh)
+                .atMost(PATIENCE)
+                .until(() -> only(administrator, mesh), found -> isRunning(found));
     }
 
     /** Connected, and with the server's program loaded: until then it knows no desktop. */

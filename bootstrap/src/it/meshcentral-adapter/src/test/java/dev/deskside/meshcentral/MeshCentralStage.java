@@ -56,13 +56,19 @@ final class MeshCentralStage extends AdapterStage {
                 PATIENCE,
                 Runnable::run);
         private final List<Agent> agents = new ArrayList<>();
+        private final Set<String> worn = ConcurrentHashMap.newKeySet();
 
         /** The agents are numbered from 0; one that isn't there yet is started. */
         Agent agent(int number) {
             while (agents.size() <= number) {
                 agents.add(Agent.started(server, administrator, http, new CompanyId(TestIds.number())));
             }
-            return agents.get(number);
+            Agent agent = agents.get(number);
+            if (worn.remove(agent.node())) {
+                agent = agent.again(administrator);
+                agents.set(number, agent);
+            }
+            return agent;
         }
 
         Map<String, String> settings() {
@@ -150,14 +156,13 @@ final class MeshCentralStage extends AdapterStage {
 
     @Override
     public void launch(StartedSession session) {
-        String uuid = session.token().value().substring(0, session.token().value().indexOf('.'));
-        String node = "node//" + DeviceId.node(uuid).orElseThrow();
-        viewers.put(session, Viewer.opened(around.http, session.launchUrl(), node));
+        viewers.put(session, Viewer.opened(around.http, session.launchUrl(), node(session)));
         await(session, SessionStatus.WAITING);
     }
 
     @Override
     public void join(StartedSession session) {
+        around.worn.add(node(session));
         viewers.get(session).askForTheDesktop();
         await(session, SessionStatus.ACTIVE);
     }
@@ -173,6 +178,11 @@ final class MeshCentralStage extends AdapterStage {
     public void close() {
         viewers.values().forEach(Viewer::close);
         super.close();
+    }
+
+    private static String node(StartedSession session) {
+        String token = session.token().value();
+        return "node//" + DeviceId.node(token.substring(0, token.indexOf('.'))).orElseThrow();
     }
 
     private boolean isAgents(CompanyId company) {
