@@ -117,8 +117,8 @@ public abstract class AdapterStage implements ControlStage, ArchiveStage, Machin
     }
 
     @Override
-    public final void add(Machine machine) {
-        addUpstream(machine);
+    public final Machine add(Machine machine) {
+        return addUpstream(machine);
     }
 
     /** A tenant with a company and a machine of its own; where the provider gives out their ids, with those. */
@@ -131,8 +131,12 @@ public abstract class AdapterStage implements ControlStage, ArchiveStage, Machin
         throw unscripted("addUpstream(Company)", Capability.MACHINES);
     }
 
-    /** Makes the machine known to the provider; called where it doesn't lack MACHINES. */
-    protected void addUpstream(Machine machine) {
+    /**
+     * Makes the machine known to the provider; called where it doesn't lack MACHINES.
+     *
+     * @return the machine as the provider has it, see {@link MachineStage#add(Machine)}
+     */
+    protected Machine addUpstream(Machine machine) {
         throw unscripted("addUpstream(Machine)", Capability.MACHINES);
     }
 

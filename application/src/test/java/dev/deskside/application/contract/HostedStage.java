@@ -108,8 +108,9 @@ public final class HostedStage implements ControlStage, ArchiveStage, MachineSta
     }
 
     @Override
-    public void add(Machine machine) {
+    public Machine add(Machine machine) {
         accounts.add(machine);
+        return machine;
     }
 
     @Override

@@ -30,6 +30,8 @@ public interface MachineStage extends DeclaredLacks {
      * Adds a machine to its company.
      *
      * @param machine the machine
+     * @return the machine as its provider has it: with another id where the provider gives out the ids, and without
+     *     what the provider doesn't know of a machine
      */
-    void add(Machine machine);
+    Machine add(Machine machine);
 }

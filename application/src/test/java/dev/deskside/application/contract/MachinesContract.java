@@ -160,7 +160,7 @@ public interface MachinesContract {
                     List.of(),
                     Optional.of(status)));
         }
-        added.forEach(stage::add);
+        added.replaceAll(stage::add);
 
         assertThat(stage.machines().machines(caller, company.id())).isEqualTo(sorted(added, Machine.BY_NAME));
         assertThat(stage.machines().machines(caller, tenant.company())).containsExactly(tenant.machine());

@@ -123,8 +123,9 @@ final class GatewayStage implements Stage, ArchiveStage, MachineStage {
     }
 
     @Override
-    public void add(Machine machine) {
+    public Machine add(Machine machine) {
         upstream.add(machine);
+        return machine;
     }
 
     @Override

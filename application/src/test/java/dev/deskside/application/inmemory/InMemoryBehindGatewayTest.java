@@ -78,9 +78,10 @@ class InMemoryBehindGatewayTest
         }
 
         @Override
-        protected void addUpstream(Machine machine) {
+        protected Machine addUpstream(Machine machine) {
             machines.add(machine);
             sessions.add(machine, "A");
+            return machine;
         }
 
         @Override

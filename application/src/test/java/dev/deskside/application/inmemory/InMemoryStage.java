@@ -66,9 +66,10 @@ class InMemoryStage implements ControlStage, ArchiveStage, MachineStage {
     }
 
     @Override
-    public void add(Machine machine) {
+    public Machine add(Machine machine) {
         machines.add(machine);
         remoteSupport.add(machine, "A");
+        return machine;
     }
 
     @Override

@@ -14,6 +14,8 @@ public enum SettingTopic {
     CALLBACKS("Status callbacks", "Of `serve`."),
     /** How long sessions wait, stay open and are kept. */
     LIFETIMES("How long things wait, stay open and are kept", "Of `serve`."),
+    /** How what was done can be followed from one process into the next. */
+    TRACES("Traces", "Of `serve`, and of each command that calls a server."),
     /** The commands that call a server. */
     CLIENT(
             "The commands that call a server",

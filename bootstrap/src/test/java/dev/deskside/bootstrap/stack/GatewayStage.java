@@ -62,8 +62,9 @@ final class GatewayStage implements Stage, ArchiveStage, MachineStage, AutoClose
     }
 
     @Override
-    public void add(Machine machine) {
+    public Machine add(Machine machine) {
         behind.add(machine);
+        return machine;
     }
 
     @Override

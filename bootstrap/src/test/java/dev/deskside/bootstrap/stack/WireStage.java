@@ -105,8 +105,9 @@ final class WireStage implements ControlStage, ArchiveStage, MachineStage {
     }
 
     @Override
-    public void add(Machine machine) {
+    public Machine add(Machine machine) {
         accounts.add(machine);
+        return machine;
     }
 
     @Override

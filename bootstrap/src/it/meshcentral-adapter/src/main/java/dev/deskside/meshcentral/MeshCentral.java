@@ -1,0 +1,67 @@
+package dev.deskside.meshcentral;
+
+import dev.deskside.application.port.Machines;
+import dev.deskside.application.port.RemoteSupport;
+import dev.deskside.application.port.SessionControl;
+import dev.deskside.application.spi.Capability;
+import dev.deskside.application.spi.ConnectedProvider;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** A MeshCentral server, as one account of it sees it. */
+final class MeshCentral implements ConnectedProvider {
+    // To connect, to look, to remove the link, and to look again.
+    private static final int MOST_QUESTIONS = 5;
+
+    private final ControlChannel channel;
+    private final SharingLinks links;
+    private final DeviceGroups groups;
+
+    MeshCentral(ControlChannel channel, SharingLinks links) {
+        this.channel = channel;
+        this.links = links;
+        this.groups = new DeviceGroups(channel);
+    }
+
+    /**
+     * A session needs a device before it has a link; there is a chat, and it isn't kept; recordings are files that only
+     * an account of the server's can fetch.
+     */
+    @Override
+    public Set<Capability> lacks() {
+        return EnumSet.of(
+                Capability.ATTENDED_SESSIONS,
+                Capability.TRANSCRIPT,
+                Capability.NOTES,
+                Capability.RECORDING_LIST,
+                Capability.TRANSCODING,
+                Capability.RECORDING_LINKS,
+                Capability.ARCHIVING);
+    }
+
+    @Override
+    public RemoteSupport remoteSupport() {
+        return links;
+    }
+
+    @Override
+    public SessionControl sessionControl() {
+        return links;
+    }
+
+    @Override
+    public Machines machines() {
+        return groups;
+    }
+
+    @Override
+    public Duration longestCall() {
+        return channel.timeout().multipliedBy(MOST_QUESTIONS);
+    }
+
+    @Override
+    public void close() {
+        channel.close();
+    }
+}
