@@ -14,6 +14,7 @@ import dev.deskside.bootstrap.settings.DatabaseServer;
 import dev.deskside.bootstrap.settings.Provider;
 import dev.deskside.bootstrap.settings.Secret;
 import dev.deskside.bootstrap.settings.Settings;
+import dev.deskside.bootstrap.trace.Tracing;
 import dev.deskside.bootstrap.wiring.Product;
 import dev.deskside.bootstrap.wiring.Wiring;
 import dev.deskside.domain.DesksideException;
@@ -24,6 +25,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -45,17 +47,22 @@ public final class Deskside implements AutoCloseable {
     /** So few that whoever writes at the same time waits for some ten milliseconds. */
     private static final int DELETED_AT_ONCE = 100;
 
+    /** The longest that the end waits for a collector of traces. */
+    private static final Duration FAREWELL = Duration.ofSeconds(5);
+
     private final Settings settings;
     private final PublicUrl publicUrl;
     private final Threads threads;
     private final Product product;
     private final Optional<Demo> demo;
     private final DataLock lock;
+    private final Tracing tracing;
     private final Set<Following> followings = ConcurrentHashMap.newKeySet();
     private Optional<Hourly> retention = Optional.empty();
     private Optional<ControlSocket> control = Optional.empty();
 
-    private Deskside(Settings settings, Work work) {
+    private Deskside(Settings settings, Work work, Tracing tracing) {
+        this.tracing = tracing;
         this.settings = settings;
         this.publicUrl = new PublicUrl(settings);
         this.lock = lock(settings.data());
@@ -65,7 +72,7 @@ public final class Deskside implements AutoCloseable {
         Product opened = null;
         try {
             ServerKey key = key(settings);
-            opened = Wiring.wire(settings, key, new ServerKeySealing(key), clock, ids, publicUrl, threads);
+            opened = Wiring.wire(settings, key, new ServerKeySealing(key), clock, ids, publicUrl, threads, tracing);
             this.product = opened;
             this.demo = settings.demo() ? Optional.of(fill(key, clock, ids)) : Optional.empty();
             if (work == Work.ALL) {
@@ -76,6 +83,7 @@ public final class Deskside implements AutoCloseable {
                 opened.close();
             }
             threads.close();
+            tracing.close();
             lock.close();
             throw e;
         }
@@ -86,7 +94,7 @@ public final class Deskside implements AutoCloseable {
      * may not be those that the server has, which may keep things for longer.
      */
     static Deskside forAdministration(Settings settings) {
-        return new Deskside(settings, Work.ON_DEMAND);
+        return new Deskside(settings, Work.ON_DEMAND, Tracing.off());
     }
 
     private void startBackground(Product opened) {
@@ -117,7 +125,7 @@ public final class Deskside implements AutoCloseable {
      * opened or another process, or another of these in this one, holds the data directory.
      */
     public static Deskside open(Settings settings) {
-        return new Deskside(settings, Work.ALL);
+        return new Deskside(settings, Work.ALL, tracing(settings));
     }
 
     /** What can be done. */
@@ -195,6 +203,7 @@ public final class Deskside implements AutoCloseable {
         followings.forEach(Following::close);
         product.close();
         threads.close();
+        tracing.close();
         lock.close();
     }
 
@@ -205,6 +214,11 @@ public final class Deskside implements AutoCloseable {
             example.fillSessions(product.sessions(), product.recordings(), clock, ids);
         }
         return example;
+    }
+
+    private static Tracing tracing(Settings settings) {
+        String service = settings.provider() instanceof Provider.Hosted ? "deskside" : "deskside-gateway";
+        return Tracing.to(settings.traces(), service, FAREWELL);
     }
 
     static DataLock lock(Path data) {
@@ -241,6 +255,7 @@ public final class Deskside implements AutoCloseable {
     /** Collects how the platform is set up; what isn't said is as {@code serve} has it. */
     public static final class Builder {
         private final Settings.Builder settings = Settings.builder();
+        private Optional<Tracing> tracing = Optional.empty();
 
         private Builder() {}
 
@@ -285,6 +300,15 @@ public final class Deskside implements AutoCloseable {
             return this;
         }
 
+        /**
+         * Traces are told here, for example to {@link Tracing#by the host's own OpenTelemetry}; closing this platform
+         * closes it.
+         */
+        public Builder tracing(Tracing told) {
+            tracing = Optional.of(told);
+            return this;
+        }
+
         /** Fills an empty store with an example. */
         public Builder demo() {
             settings.demo(true);
@@ -293,7 +317,8 @@ public final class Deskside implements AutoCloseable {
 
         /** The platform. INVALID_VALUE where a setting doesn't fit, UNAVAILABLE where the store can't be opened. */
         public Deskside open() {
-            return Deskside.open(settings.build());
+            Settings said = settings.build();
+            return new Deskside(said, Work.ALL, tracing.orElseGet(() -> Deskside.tracing(said)));
         }
     }
 }

@@ -98,6 +98,19 @@ final class ServeOptions extends SettingOptions {
             description = "How long a session may be open, before it is taken for lost. Default: 7d")
     private String sessionLongest;
 
+    @Option(
+            names = "--traces-endpoint",
+            paramLabel = "URL",
+            description = "The collector that traces are sent to, by OTLP over HTTP, such as http://127.0.0.1:4318."
+                    + " Default: there are none")
+    private String tracesEndpoint;
+
+    @Option(
+            names = "--traces-sample",
+            paramLabel = "SHARE",
+            description = "The share of the traces begun here that is recorded, from 0 to 1. Default: 1")
+    private String tracesSample;
+
     @Override
     Map<Setting, String> said() {
         Map<Setting, String> said = super.said();
@@ -115,6 +128,8 @@ final class ServeOptions extends SettingOptions {
         say(said, Setting.CALLBACK_FORMAT, callbackFormat);
         say(said, Setting.START_EXPIRY, startExpiry);
         say(said, Setting.SESSION_LONGEST, sessionLongest);
+        say(said, Setting.TRACES_ENDPOINT, tracesEndpoint);
+        say(said, Setting.TRACES_SAMPLE, tracesSample);
         say(said, Setting.DEMO, demo ? "true" : null);
         say(said, Setting.TOKEN_IN_QUERY, tokenInQuery ? "true" : null);
         return said;

@@ -25,6 +25,19 @@ final class ServerOptions {
     private String tokenFile;
 
     @Option(
+            names = "--traces-endpoint",
+            paramLabel = "URL",
+            description = "The collector that the command's trace is sent to, by OTLP over HTTP,"
+                    + " such as http://127.0.0.1:4318. Default: there is none")
+    private String tracesEndpoint;
+
+    @Option(
+            names = "--traces-sample",
+            paramLabel = "SHARE",
+            description = "The share of the commands that is traced, from 0 to 1. Default: 1")
+    private String tracesSample;
+
+    @Option(
             names = "--config",
             paramLabel = "FILE",
             description = "A properties file with server and token-file; or DESKSIDE_CONFIG")
@@ -37,6 +50,12 @@ final class ServerOptions {
         }
         if (tokenFile != null) {
             said.put(Setting.TOKEN_FILE, tokenFile);
+        }
+        if (tracesEndpoint != null) {
+            said.put(Setting.TRACES_ENDPOINT, tracesEndpoint);
+        }
+        if (tracesSample != null) {
+            said.put(Setting.TRACES_SAMPLE, tracesSample);
         }
         return SettingsReader.readServer(said, environment, Optional.ofNullable(config));
     }

@@ -8,6 +8,7 @@ import dev.deskside.application.port.SessionControl;
 import dev.deskside.application.port.SessionRecords;
 import dev.deskside.bootstrap.schedule.Threads;
 import dev.deskside.bootstrap.settings.RemoteServer;
+import dev.deskside.bootstrap.trace.Tracing;
 import dev.deskside.domain.PageCursor;
 import dev.deskside.domain.account.AccountKey;
 import dev.deskside.domain.account.Role;
@@ -64,29 +65,41 @@ public record V1Server(
     @FunctionalInterface
     public interface Dial {
         /** The server there; nothing is sent yet. */
-        V1Server dial(RemoteServer server);
+        V1Server dial(RemoteServer server, Tracing tracing);
     }
 
     /** Over HTTP, through the Feign adapters. */
-    public static V1Server overHttp(RemoteServer server) {
+    public static V1Server overHttp(RemoteServer server, Tracing tracing) {
         Threads threads = new Threads();
         Clock clock = Clock.systemUTC();
         V1Provider.Builder provided = V1Provider.at(server.url().toString())
                 .accessTokens(AccessTokens.fixed(server.token().value()))
-                .executor(threads.upstream())
-                .clock(clock);
+                .executor(tracing.carrying(threads.upstream()))
+                .clock(clock)
+                .observer(tracing.provider())
+                .exchanges(tracing.exchanges());
         V1Provider provider = provided.build();
         return new V1Server(
-                provider.remoteSupport(),
-                provider.recordingArchive(),
-                provider.machines(),
-                provider.sessionControl(),
+                tracing.behind(RemoteSupport.class, provider.remoteSupport()),
+                tracing.behind(RecordingArchive.class, provider.recordingArchive()),
+                tracing.behind(Machines.class, provider.machines()),
+                tracing.behind(SessionControl.class, provider.sessionControl()),
                 after -> provider.changes().after(WHOSE_TOKEN_IT_IS, after, MOST_CHANGES, PATIENCE),
-                provider.sessionRecords(),
-                provided.readTimeout(PING).build().callbacks(),
+                tracing.behind(SessionRecords.class, provider.sessionRecords()),
+                tracing.behind(
+                        ProviderCallbacks.class,
+                        provided.readTimeout(PING).build().callbacks()),
                 WHOSE_TOKEN_IT_IS,
                 clock,
                 threads::close);
+    }
+
+    /** This, with something more to end after it. */
+    V1Server endingWith(Runnable last) {
+        return new V1Server(sessions, recordings, machines, control, changes, records, callbacks, caller, clock, () -> {
+            end.run();
+            last.run();
+        });
     }
 
     @Override

@@ -101,6 +101,10 @@ public enum Setting {
     DEMO("demo"),
     /** Whether an access token in the query is accepted. */
     TOKEN_IN_QUERY("token-in-query"),
+    /** The collector that traces are sent to, by OTLP over HTTP; without it there are none. */
+    TRACES_ENDPOINT("traces-endpoint"),
+    /** The share of the traces begun here that is recorded. */
+    TRACES_SAMPLE("traces-sample"),
     /** The v1 server that the commands call. */
     SERVER("server"),
     /** A file with the access token for it. */

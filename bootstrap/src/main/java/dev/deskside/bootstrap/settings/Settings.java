@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param demo whether to fill an empty store with an example
  * @param tokenInQuery whether an access token in the query is accepted, as one old client of v1 sends it
  * @param following how sessions are kept in view until they end
+ * @param traces where traces are sent; nowhere unless said otherwise
  */
 public record Settings(
         String host,
@@ -36,7 +37,8 @@ public record Settings(
         CallbackSettings callbacks,
         boolean demo,
         boolean tokenInQuery,
-        Following following) {
+        Following following,
+        Optional<Traces> traces) {
     /** The port unless said otherwise. */
     public static final int DEFAULT_PORT = 8080;
 
@@ -66,6 +68,7 @@ public record Settings(
         Objects.requireNonNull(retention);
         Objects.requireNonNull(callbacks);
         Objects.requireNonNull(following);
+        Objects.requireNonNull(traces);
     }
 
     /** The settings of a server that nothing was said about. */
@@ -93,6 +96,7 @@ public record Settings(
         builder.demo = demo;
         builder.tokenInQuery = tokenInQuery;
         builder.following = following;
+        builder.traces = traces;
         return builder;
     }
 
@@ -110,6 +114,7 @@ public record Settings(
         private boolean demo;
         private boolean tokenInQuery;
         private Following following = Following.DEFAULT;
+        private Optional<Traces> traces = Optional.empty();
 
         private Builder() {}
 
@@ -185,6 +190,12 @@ public record Settings(
             return this;
         }
 
+        /** With traces sent there. */
+        public Builder traces(Traces where) {
+            this.traces = Optional.of(where);
+            return this;
+        }
+
         /** The settings. INVALID_VALUE where one doesn't fit. */
         public Settings build() {
             return new Settings(
@@ -199,7 +210,8 @@ public record Settings(
                     callbacks,
                     demo,
                     tokenInQuery,
-                    following);
+                    following,
+                    traces);
         }
     }
 }

@@ -129,6 +129,7 @@ public final class SettingsReader {
                 .map(text -> path(Setting.SERVER_KEY_FILE.key(), text))
                 .ifPresent(settings::serverKeyFile);
         settings.retention(retention());
+        new TracesReader(this::text).traces().ifPresent(settings::traces);
         return settings.build();
     }
 

@@ -15,6 +15,7 @@ import dev.deskside.bootstrap.schedule.DeliveryLog;
 import dev.deskside.bootstrap.schedule.Threads;
 import dev.deskside.bootstrap.schedule.WakeUp;
 import dev.deskside.bootstrap.settings.CallbackSettings;
+import dev.deskside.bootstrap.trace.Tracing;
 import dev.deskside.http.callback.HttpCallbackSender;
 import java.time.Clock;
 import java.util.concurrent.ThreadLocalRandom;
@@ -39,13 +40,13 @@ final class DeliveryModule extends PrivateModule {
     @Provides
     @Singleton
     @Exposed
-    CallbackSender sender(Clock clock) {
-        return HttpCallbackSender.builder()
-                .executor(threads.receivers())
+    CallbackSender sender(Clock clock, Tracing tracing) {
+        return tracing.sender(HttpCallbackSender.builder()
+                .executor(tracing.carrying(threads.receivers()))
                 .clock(clock)
                 .format(settings.format())
                 .allow(settings.allow())
-                .build();
+                .build());
     }
 
     @Provides

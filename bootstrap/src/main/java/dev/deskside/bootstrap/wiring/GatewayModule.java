@@ -22,6 +22,7 @@ import dev.deskside.bootstrap.schedule.Pump;
 import dev.deskside.bootstrap.schedule.Threads;
 import dev.deskside.bootstrap.settings.Following;
 import dev.deskside.bootstrap.settings.Provider;
+import dev.deskside.bootstrap.trace.Tracing;
 import dev.deskside.http.client.V1Provider;
 import dev.deskside.http.server.StatusCallbacks;
 import java.net.URI;
@@ -56,16 +57,25 @@ final class GatewayModule extends PrivateModule {
 
     @Provides
     @Singleton
-    V1Provider v1(Clock clock) {
-        return Upstream.of(upstream, threads.upstream(), clock);
+    V1Provider v1(Clock clock, Tracing tracing) {
+        return Upstream.of(upstream, threads.upstream(), clock, tracing);
     }
 
     @Provides
     @Singleton
     GatewayProvider gateway(
-            V1Provider v1, GatewayProvider.Stores stores, KeyedHash key, Sealing sealing, Clock clock, Ids ids) {
+            V1Provider v1,
+            GatewayProvider.Stores stores,
+            KeyedHash key,
+            Sealing sealing,
+            Clock clock,
+            Ids ids,
+            Tracing tracing) {
         return GatewayProvider.of(
-                new GatewayProvider.Behind(v1.remoteSupport(), v1.recordingArchive(), v1.machines()),
+                new GatewayProvider.Behind(
+                        tracing.behind(RemoteSupport.class, v1.remoteSupport()),
+                        tracing.behind(RecordingArchive.class, v1.recordingArchive()),
+                        tracing.behind(Machines.class, v1.machines())),
                 stores,
                 new GatewayProvider.Keyed(key, sealing),
                 publicUrl,
@@ -85,27 +95,31 @@ final class GatewayModule extends PrivateModule {
     }
 
     @Provides
+    @Singleton
     @Exposed
-    RemoteSupport remoteSupport(GatewayProvider gateway) {
-        return gateway.remoteSupport();
+    RemoteSupport remoteSupport(GatewayProvider gateway, Tracing tracing) {
+        return tracing.port(RemoteSupport.class, gateway.remoteSupport());
     }
 
     @Provides
+    @Singleton
     @Exposed
-    RecordingArchive recordingArchive(GatewayProvider gateway) {
-        return gateway.recordingArchive();
+    RecordingArchive recordingArchive(GatewayProvider gateway, Tracing tracing) {
+        return tracing.port(RecordingArchive.class, gateway.recordingArchive());
     }
 
     @Provides
+    @Singleton
     @Exposed
-    Machines machines(GatewayProvider gateway) {
-        return gateway.machines();
+    Machines machines(GatewayProvider gateway, Tracing tracing) {
+        return tracing.port(Machines.class, gateway.machines());
     }
 
     @Provides
+    @Singleton
     @Exposed
-    SessionControl sessionControl(GatewayProvider gateway) {
-        return gateway.sessionControl();
+    SessionControl sessionControl(GatewayProvider gateway, Tracing tracing) {
+        return tracing.port(SessionControl.class, gateway.sessionControl());
     }
 
     @Provides
@@ -117,12 +131,14 @@ final class GatewayModule extends PrivateModule {
     @Provides
     @Singleton
     @Exposed
-    Pump followers(GatewayProvider gateway, Resources resources) {
+    Pump followers(GatewayProvider gateway, Tracing tracing, Resources resources) {
         // A step a second, or, where less than one a second is allowed, one look at a time.
         int atOnce = Math.max(1, following.perMinute() / SECONDS);
         Duration pause = Duration.ofMinutes(1).multipliedBy(atOnce).dividedBy(following.perMinute());
-        return resources.add(
-                new Pump("follow", pause, () -> gateway.followSessions().run(atOnce)));
+        return resources.add(new Pump(
+                "follow",
+                pause,
+                tracing.step("follow", () -> gateway.followSessions().run(atOnce))));
     }
 
     /** As it is kept: the other provider alone knows how its customers join. */

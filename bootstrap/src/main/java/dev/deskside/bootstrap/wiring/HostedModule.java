@@ -19,6 +19,7 @@ import dev.deskside.application.port.SessionView;
 import dev.deskside.application.port.Sessions;
 import dev.deskside.bootstrap.schedule.Pump;
 import dev.deskside.bootstrap.settings.Following;
+import dev.deskside.bootstrap.trace.Tracing;
 import dev.deskside.http.server.StatusCallbacks;
 import java.net.URI;
 import java.time.Clock;
@@ -53,27 +54,31 @@ final class HostedModule extends PrivateModule {
     }
 
     @Provides
+    @Singleton
     @Exposed
-    RemoteSupport remoteSupport(HostedProvider hosted) {
-        return hosted.remoteSupport();
+    RemoteSupport remoteSupport(HostedProvider hosted, Tracing tracing) {
+        return tracing.port(RemoteSupport.class, hosted.remoteSupport());
     }
 
     @Provides
+    @Singleton
     @Exposed
-    RecordingArchive recordingArchive(HostedProvider hosted) {
-        return hosted.recordingArchive();
+    RecordingArchive recordingArchive(HostedProvider hosted, Tracing tracing) {
+        return tracing.port(RecordingArchive.class, hosted.recordingArchive());
     }
 
     @Provides
+    @Singleton
     @Exposed
-    Machines machines(HostedProvider hosted) {
-        return hosted.machines();
+    Machines machines(HostedProvider hosted, Tracing tracing) {
+        return tracing.port(Machines.class, hosted.machines());
     }
 
     @Provides
+    @Singleton
     @Exposed
-    SessionControl sessionControl(HostedProvider hosted) {
-        return hosted.sessionControl();
+    SessionControl sessionControl(HostedProvider hosted, Tracing tracing) {
+        return tracing.port(SessionControl.class, hosted.sessionControl());
     }
 
     @Provides

@@ -9,6 +9,7 @@ import dev.deskside.application.port.Ids;
 import dev.deskside.application.usecase.CallbackUseCases;
 import dev.deskside.application.usecase.ListChanges;
 import dev.deskside.application.usecase.UseCases;
+import dev.deskside.bootstrap.trace.Tracing;
 import dev.deskside.http.server.DesksideServer;
 import dev.deskside.http.server.StatusCallbacks;
 import dev.deskside.http.server.TokenInQuery;
@@ -41,6 +42,7 @@ final class ServerModule extends PrivateModule {
             ListChanges changes,
             Optional<StatusCallbacks> statusCallbacks,
             Ids ids,
+            Tracing tracing,
             Resources resources) {
         return resources.add(DesksideServer.builder()
                 .useCases(useCases)
@@ -49,6 +51,7 @@ final class ServerModule extends PrivateModule {
                 .changes(changes)
                 .statusCallbacks(statusCallbacks)
                 .ids(ids)
+                .observer(tracing.requests())
                 .tokenInQuery(tokenInQuery)
                 .listen(host, port)
                 .build());

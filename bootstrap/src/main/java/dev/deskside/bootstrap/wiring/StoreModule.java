@@ -18,6 +18,7 @@ import dev.deskside.bootstrap.schedule.Threads;
 import dev.deskside.bootstrap.schedule.WakeUp;
 import dev.deskside.bootstrap.settings.Setting;
 import dev.deskside.bootstrap.settings.Settings;
+import dev.deskside.bootstrap.trace.Tracing;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.persistence.PostgresStore;
 import dev.deskside.persistence.SqliteStore;
@@ -66,50 +67,58 @@ final class StoreModule extends PrivateModule {
     }
 
     @Provides
+    @Singleton
     @Exposed
-    Sessions sessions(Store store) {
-        return store.sessions();
+    Sessions sessions(Store store, Tracing tracing) {
+        return tracing.sessions(store.sessions());
     }
 
     @Provides
+    @Singleton
     @Exposed
-    Callbacks callbacks(Store store) {
-        return store.callbacks();
+    Callbacks callbacks(Store store, Tracing tracing) {
+        return tracing.callbacks(store.callbacks());
     }
 
     @Provides
+    @Singleton
     @Exposed
-    Follows follows(Store store) {
-        return store.follows();
+    Follows follows(Store store, Tracing tracing) {
+        return tracing.store(Follows.class, store.follows());
     }
 
     @Provides
+    @Singleton
     @Exposed
-    Recordings recordings(Store store) {
-        return store.recordings();
+    Recordings recordings(Store store, Tracing tracing) {
+        return tracing.store(Recordings.class, store.recordings());
     }
 
     @Provides
+    @Singleton
     @Exposed
-    StartKeys startKeys(Store store) {
-        return store.startKeys();
+    StartKeys startKeys(Store store, Tracing tracing) {
+        return tracing.store(StartKeys.class, store.startKeys());
     }
 
     @Provides
+    @Singleton
     @Exposed
-    Retention retention(Store store) {
-        return store.retention();
+    Retention retention(Store store, Tracing tracing) {
+        return tracing.store(Retention.class, store.retention());
     }
 
     @Provides
+    @Singleton
     @Exposed
-    PersonalData personalData(Store store) {
-        return store.personalData();
+    PersonalData personalData(Store store, Tracing tracing) {
+        return tracing.store(PersonalData.class, store.personalData());
     }
 
     @Provides
+    @Singleton
     @Exposed
-    Accounts accounts(Store store) {
-        return store.accounts();
+    Accounts accounts(Store store, Tracing tracing) {
+        return tracing.store(Accounts.class, store.accounts());
     }
 }

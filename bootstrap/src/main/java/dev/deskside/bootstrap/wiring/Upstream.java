@@ -2,6 +2,7 @@ package dev.deskside.bootstrap.wiring;
 
 import dev.deskside.bootstrap.settings.Credential;
 import dev.deskside.bootstrap.settings.Provider;
+import dev.deskside.bootstrap.trace.Tracing;
 import dev.deskside.http.client.AccessTokens;
 import dev.deskside.http.client.OAuthTokens;
 import dev.deskside.http.client.V1Provider;
@@ -13,11 +14,13 @@ import java.util.concurrent.ThreadLocalRandom;
 final class Upstream {
     private Upstream() {}
 
-    static V1Provider of(Provider.GoToAssist settings, Executor executor, Clock clock) {
+    static V1Provider of(Provider.GoToAssist settings, Executor executor, Clock clock, Tracing tracing) {
         return V1Provider.at(settings.upstream().toString())
                 .accessTokens(accessTokens(settings, executor, clock))
-                .executor(executor)
+                .executor(tracing.carrying(executor))
                 .clock(clock)
+                .observer(tracing.provider())
+                .exchanges(tracing.exchanges())
                 .connectTimeout(settings.patience().connectTimeout())
                 .readTimeout(settings.patience().readTimeout())
                 .resilience(settings.patience().resilience().toBuilder()

@@ -24,6 +24,7 @@ import dev.deskside.bootstrap.settings.DatabaseServer;
 import dev.deskside.bootstrap.settings.Provider;
 import dev.deskside.bootstrap.settings.Secret;
 import dev.deskside.bootstrap.settings.Settings;
+import dev.deskside.bootstrap.trace.Tracing;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.http.server.DesksideServer;
 import dev.deskside.http.server.TokenInQuery;
@@ -49,13 +50,15 @@ public final class Wiring {
             Clock clock,
             Ids ids,
             Supplier<URI> publicUrl,
-            Threads threads) {
+            Threads threads,
+            Tracing tracing) {
         Resources resources = new Resources();
         try {
             Injector injector = Guice.createInjector(
                     Stage.PRODUCTION,
                     new StrictModule(),
                     new PlatformModule(key, sealing, clock, ids, resources, new ChangeSignal()),
+                    new TraceModule(tracing),
                     new StoreModule(settings, key, threads),
                     provider(settings, key, publicUrl, threads),
                     new DeliveryModule(settings.callbacks(), key, threads),

@@ -40,6 +40,7 @@ final class Rules {
     static final String BOOTSTRAP = "dev.deskside.bootstrap";
     static final String WIRING = BOOTSTRAP + ".wiring";
     static final String SCHEDULE = BOOTSTRAP + ".schedule";
+    static final String TRACE = BOOTSTRAP + ".trace";
 
     /** Every package that a rule names: each has to hold a class, or the rule would pass in silence. */
     static final Set<String> NAMED = Set.of(
@@ -58,7 +59,8 @@ final class Rules {
             PERSISTENCE,
             BOOTSTRAP,
             WIRING,
-            SCHEDULE);
+            SCHEDULE,
+            TRACE);
 
     /** The libraries that have rooms of their own, by the package that each must at least be used from. */
     static final Map<String, String> LIBRARIES = Map.ofEntries(
@@ -72,6 +74,7 @@ final class Rules {
             Map.entry("com.zaxxer.hikari", PERSISTENCE),
             Map.entry("org.flywaydb", PERSISTENCE),
             Map.entry("org.sqlite", PERSISTENCE),
+            Map.entry("io.opentelemetry", TRACE),
             Map.entry("io.javalin", SERVER),
             Map.entry("org.eclipse.jetty", SERVER),
             Map.entry("jakarta.servlet", SERVER),
@@ -126,6 +129,7 @@ final class Rules {
         rules.put("5h Javalin is in the server", only("io.javalin", SERVER));
         rules.put("5i Jetty is in the server", only("org.eclipse.jetty", SERVER));
         rules.put("5j the command line is in bootstrap", only("picocli", BOOTSTRAP));
+        rules.put("5q OpenTelemetry is in the traces", only("io.opentelemetry", TRACE));
         rules.put("6a time and chance come from outside", noAmbientTimeOrChance());
         rules.put("6b threads have one owner", noThreads());
         rules.put(

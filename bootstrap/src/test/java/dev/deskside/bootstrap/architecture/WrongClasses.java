@@ -18,6 +18,7 @@ import dev.deskside.bootstrap.GuiceOutsideTheWiring;
 import dev.deskside.bootstrap.HikariInBootstrap;
 import dev.deskside.bootstrap.JdbiInBootstrap;
 import dev.deskside.bootstrap.JettyInBootstrap;
+import dev.deskside.bootstrap.OpenTelemetryInBootstrap;
 import dev.deskside.bootstrap.PostgresInBootstrap;
 import dev.deskside.bootstrap.ServletInBootstrap;
 import dev.deskside.bootstrap.SqliteInBootstrap;
@@ -92,6 +93,7 @@ final class WrongClasses {
         put("5h Javalin is in the server", JavalinInTheClient.class);
         put("5i Jetty is in the server", JettyInBootstrap.class);
         put("5j the command line is in bootstrap", CommandLineInTheServer.class);
+        put("5q OpenTelemetry is in the traces", OpenTelemetryInBootstrap.class);
         put("6a time and chance come from outside", ReadsTheClock.class, MakesChance.class);
         put("6b threads have one owner", StartsAThread.class, WaitsOnTheCommonPool.class);
         put("7a no cycles", SeesAccount.class, SeesRecording.class);

@@ -73,6 +73,8 @@ class SettingsReaderTest {
                 callback-format=form
                 demo=true
                 token-in-query=true
+                traces-endpoint=http://collector.example:4318
+                traces-sample=0.25
                 """.formatted(token));
 
         Settings settings = SettingsReader.read(Map.of(), Map.of(), Optional.of(file));
@@ -97,7 +99,8 @@ class SettingsReaderTest {
                                 CallbackFormat.FORM),
                         true,
                         true,
-                        Following.DEFAULT));
+                        Following.DEFAULT,
+                        Optional.of(new Traces(URI.create("http://collector.example:4318"), 0.25))));
         assertThat(settings.toString()).doesNotContain("s3cret");
     }
 
@@ -435,6 +438,41 @@ class SettingsReaderTest {
         assertThat(failure(Map.of(), Map.of("DESKSIDE_UPSTREAM_TOKEN", "t"), Optional.of(file)))
                 .startsWith(key + " ")
                 .contains(told);
+    }
+
+    @Test
+    void tracesAreSentNowhereUnlessSaid() {
+        assertThat(Settings.defaults().traces()).isEmpty();
+        assertThat(SettingsReader.read(
+                                Map.of(Setting.TRACES_ENDPOINT, "https://collector.example/otlp"),
+                                Map.of(),
+                                Optional.empty())
+                        .traces())
+                .contains(new Traces(URI.create("https://collector.example/otlp"), 1));
+        assertThat(SettingsReader.readServer(
+                                Map.of(Setting.TRACES_SAMPLE, ".5"),
+                                Map.of("DESKSIDE_TOKEN", "t", "DESKSIDE_TRACES_ENDPOINT", "http://127.0.0.1:4318"),
+                                Optional.empty())
+                        .traces())
+                .contains(new Traces(URI.create("http://127.0.0.1:4318"), 0.5));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ftp://collector.example, 1, traces-endpoint must be an absolute http or https URL",
+        "http://user:s3cret@collector.example, 1, traces-endpoint must not contain a user name or password",
+        "http://collector.example?key=s3cret, 1, traces-endpoint must have neither a query nor a fragment",
+        "http://collector.example, 2, 'traces-sample must be a share from 0 to 1, such as 0.1 for every tenth'",
+        "http://collector.example, half, 'traces-sample is ''half''; it must be a share from 0 to 1, such as 0.1'",
+        "'', 0.5, 'traces-sample goes with traces-endpoint, which is missing'"
+    })
+    void wrongTracesAreNamed(String endpoint, String sample, String told) {
+        assertThat(failure(
+                        Map.of(Setting.TRACES_ENDPOINT, endpoint, Setting.TRACES_SAMPLE, sample),
+                        Map.of(),
+                        Optional.empty()))
+                .contains(told)
+                .doesNotContain("s3cret");
     }
 
     private Path file(String text) throws IOException {

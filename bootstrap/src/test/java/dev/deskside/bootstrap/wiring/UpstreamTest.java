@@ -11,6 +11,7 @@ import dev.deskside.bootstrap.settings.Credential;
 import dev.deskside.bootstrap.settings.Patience;
 import dev.deskside.bootstrap.settings.Provider;
 import dev.deskside.bootstrap.settings.Secret;
+import dev.deskside.bootstrap.trace.Tracing;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
 import dev.deskside.domain.account.AccountKey;
@@ -129,7 +130,8 @@ class UpstreamTest {
         V1Provider v1 = Upstream.of(
                 new Provider.GoToAssist(address("/G2A/rest/v1"), credential, patience),
                 threads.upstream(),
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                Tracing.off());
         assertThat(v1.remoteSupport().find(CALLER, new SessionReference("t"))).isPresent();
     }
 
