@@ -6,6 +6,8 @@ import dev.deskside.application.port.Ids;
 import dev.deskside.application.usecase.AuthenticateTechnician;
 import dev.deskside.application.usecase.ListChanges;
 import dev.deskside.application.usecase.UseCases;
+import dev.deskside.bootstrap.observe.Meters;
+import dev.deskside.bootstrap.observe.Watching;
 import dev.deskside.bootstrap.schedule.ChangeListener;
 import dev.deskside.bootstrap.schedule.Following;
 import dev.deskside.bootstrap.schedule.Hourly;
@@ -28,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * The platform in one object, for hosts that embed it. Opened, everything is wired and the use cases work;
@@ -51,11 +54,13 @@ public final class Deskside implements AutoCloseable {
     private final Product product;
     private final Optional<Demo> demo;
     private final DataLock lock;
+    private final Meters meters;
     private final Set<Following> followings = ConcurrentHashMap.newKeySet();
     private Optional<Hourly> retention = Optional.empty();
     private Optional<ControlSocket> control = Optional.empty();
 
-    private Deskside(Settings settings, Work work) {
+    private Deskside(Settings settings, Work work, Meters meters) {
+        this.meters = meters;
         this.settings = settings;
         this.publicUrl = new PublicUrl(settings);
         this.lock = lock(settings.data());
@@ -65,7 +70,8 @@ public final class Deskside implements AutoCloseable {
         Product opened = null;
         try {
             ServerKey key = key(settings);
-            opened = Wiring.wire(settings, key, new ServerKeySealing(key), clock, ids, publicUrl, threads);
+            opened = Wiring.wire(
+                    settings, key, new ServerKeySealing(key), clock, ids, publicUrl, threads, Watching.with(meters));
             this.product = opened;
             this.demo = settings.demo() ? Optional.of(fill(key, clock, ids)) : Optional.empty();
             if (work == Work.ALL) {
@@ -76,6 +82,7 @@ public final class Deskside implements AutoCloseable {
                 opened.close();
             }
             threads.close();
+            meters.close();
             lock.close();
             throw e;
         }
@@ -86,7 +93,7 @@ public final class Deskside implements AutoCloseable {
      * may not be those that the server has, which may keep things for longer.
      */
     static Deskside forAdministration(Settings settings) {
-        return new Deskside(settings, Work.ON_DEMAND);
+        return new Deskside(settings, Work.ON_DEMAND, Meters.none());
     }
 
     private void startBackground(Product opened) {
@@ -117,7 +124,7 @@ public final class Deskside implements AutoCloseable {
      * opened or another process, or another of these in this one, holds the data directory.
      */
     public static Deskside open(Settings settings) {
-        return new Deskside(settings, Work.ALL);
+        return new Deskside(settings, Work.ALL, Meters.prometheus());
     }
 
     /** What can be done. */
@@ -186,8 +193,17 @@ public final class Deskside implements AutoCloseable {
         return product;
     }
 
+    /**
+     * Says that it is about to close: readiness answers 503 from now on, so that nothing new is sent here. Everything
+     * is still answered.
+     */
+    public void drain() {
+        product.server().drain();
+    }
+
     @Override
     public void close() {
+        drain();
         control.ifPresent(ControlSocket::close);
         retention.ifPresent(Hourly::close);
         // First, so that no one of them waits for its turn.
@@ -195,6 +211,7 @@ public final class Deskside implements AutoCloseable {
         followings.forEach(Following::close);
         product.close();
         threads.close();
+        meters.close();
         lock.close();
     }
 
@@ -241,6 +258,7 @@ public final class Deskside implements AutoCloseable {
     /** Collects how the platform is set up; what isn't said is as {@code serve} has it. */
     public static final class Builder {
         private final Settings.Builder settings = Settings.builder();
+        private Supplier<Meters> meters = Meters::prometheus;
 
         private Builder() {}
 
@@ -285,6 +303,12 @@ public final class Deskside implements AutoCloseable {
             return this;
         }
 
+        /** Keeps metrics here, in place of a registry of its own that {@code /metrics} shows. */
+        public Builder meters(Meters registered) {
+            meters = () -> registered;
+            return this;
+        }
+
         /** Fills an empty store with an example. */
         public Builder demo() {
             settings.demo(true);
@@ -293,7 +317,7 @@ public final class Deskside implements AutoCloseable {
 
         /** The platform. INVALID_VALUE where a setting doesn't fit, UNAVAILABLE where the store can't be opened. */
         public Deskside open() {
-            return Deskside.open(settings.build());
+            return new Deskside(settings.build(), Work.ALL, meters.get());
         }
     }
 }

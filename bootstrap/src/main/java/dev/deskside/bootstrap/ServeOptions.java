@@ -98,6 +98,9 @@ final class ServeOptions extends SettingOptions {
             description = "How long a session may be open, before it is taken for lost. Default: 7d")
     private String sessionLongest;
 
+    @Mixin
+    private OperationOptions operationOptions;
+
     @Override
     Map<Setting, String> said() {
         Map<Setting, String> said = super.said();
@@ -107,6 +110,7 @@ final class ServeOptions extends SettingOptions {
         say(said, Setting.PROVIDER, provider);
         say(said, Setting.UPSTREAM, upstream);
         upstreamOptions.say(said);
+        operationOptions.say(said);
         say(said, Setting.RETENTION_SESSIONS, retentionSessions);
         say(said, Setting.RETENTION_RECORDINGS, retentionRecordings);
         say(said, Setting.RETENTION_CALLBACKS, retentionCallbacks);

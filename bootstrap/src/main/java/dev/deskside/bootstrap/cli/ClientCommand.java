@@ -7,8 +7,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** What the commands have in common that call a server. */
-abstract class ClientCommand extends PrintingCommand {
+abstract class ClientCommand extends PrintingCommand implements ServerCall {
     private final CommandContext context;
+    private Optional<V1Server> dialled = Optional.empty();
 
     ClientCommand(CommandContext context) {
         super(context.terminal());
@@ -16,7 +17,14 @@ abstract class ClientCommand extends PrintingCommand {
     }
 
     final V1Server dial(ServerOptions options) {
-        return context.dial().dial(options.read(context.environment()));
+        V1Server server = context.dial().dial(options.read(context.environment()));
+        dialled = Optional.of(server);
+        return server;
+    }
+
+    @Override
+    public final Optional<String> requestId() {
+        return dialled.flatMap(server -> server.requestId().get());
     }
 
     final ProgressLine progress() {

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param demo whether to fill an empty store with an example
  * @param tokenInQuery whether an access token in the query is accepted, as one old client of v1 sends it
  * @param following how sessions are kept in view until they end
+ * @param operation how the server is watched, and how it ends
  */
 public record Settings(
         String host,
@@ -36,7 +37,8 @@ public record Settings(
         CallbackSettings callbacks,
         boolean demo,
         boolean tokenInQuery,
-        Following following) {
+        Following following,
+        Operation operation) {
     /** The port unless said otherwise. */
     public static final int DEFAULT_PORT = 8080;
 
@@ -66,6 +68,7 @@ public record Settings(
         Objects.requireNonNull(retention);
         Objects.requireNonNull(callbacks);
         Objects.requireNonNull(following);
+        Objects.requireNonNull(operation);
     }
 
     /** The settings of a server that nothing was said about. */
@@ -93,6 +96,7 @@ public record Settings(
         builder.demo = demo;
         builder.tokenInQuery = tokenInQuery;
         builder.following = following;
+        builder.operation = operation;
         return builder;
     }
 
@@ -110,6 +114,7 @@ public record Settings(
         private boolean demo;
         private boolean tokenInQuery;
         private Following following = Following.DEFAULT;
+        private Operation operation = Operation.DEFAULT;
 
         private Builder() {}
 
@@ -185,6 +190,12 @@ public record Settings(
             return this;
         }
 
+        /** Watched and ended like this. */
+        public Builder operation(Operation how) {
+            this.operation = how;
+            return this;
+        }
+
         /** The settings. INVALID_VALUE where one doesn't fit. */
         public Settings build() {
             return new Settings(
@@ -199,7 +210,8 @@ public record Settings(
                     callbacks,
                     demo,
                     tokenInQuery,
-                    following);
+                    following,
+                    operation);
         }
     }
 }

@@ -18,6 +18,8 @@ import dev.deskside.application.port.SessionControl;
 import dev.deskside.application.port.SessionView;
 import dev.deskside.application.port.Sessions;
 import dev.deskside.application.port.StartKeys;
+import dev.deskside.bootstrap.observe.Observers;
+import dev.deskside.bootstrap.observe.ProviderStates;
 import dev.deskside.bootstrap.schedule.Pump;
 import dev.deskside.bootstrap.schedule.Threads;
 import dev.deskside.bootstrap.settings.Following;
@@ -56,8 +58,14 @@ final class GatewayModule extends PrivateModule {
 
     @Provides
     @Singleton
-    V1Provider v1(Clock clock) {
-        return Upstream.of(upstream, threads.upstream(), clock);
+    V1Provider v1(Clock clock, Observers observers) {
+        return Upstream.of(upstream, threads.upstream(), clock, observers);
+    }
+
+    @Provides
+    @Exposed
+    ProviderStates states(V1Provider v1) {
+        return v1::states;
     }
 
     @Provides

@@ -14,6 +14,9 @@ import dev.deskside.application.port.Recordings;
 import dev.deskside.application.port.Retention;
 import dev.deskside.application.port.Sessions;
 import dev.deskside.application.port.StartKeys;
+import dev.deskside.bootstrap.observe.ObservedPort;
+import dev.deskside.bootstrap.observe.Observers;
+import dev.deskside.bootstrap.observe.StoreWatch;
 import dev.deskside.bootstrap.schedule.Threads;
 import dev.deskside.bootstrap.schedule.WakeUp;
 import dev.deskside.bootstrap.settings.Setting;
@@ -66,50 +69,65 @@ final class StoreModule extends PrivateModule {
     }
 
     @Provides
+    @Singleton
     @Exposed
-    Sessions sessions(Store store) {
-        return store.sessions();
+    Sessions sessions(Store store, Observers observers) {
+        return ObservedPort.of(Sessions.class, "sessions", store.sessions(), observers.stores());
     }
 
     @Provides
+    @Singleton
     @Exposed
-    Callbacks callbacks(Store store) {
-        return store.callbacks();
+    Callbacks callbacks(Store store, Observers observers) {
+        return ObservedPort.of(Callbacks.class, "callbacks", store.callbacks(), observers.stores());
     }
 
     @Provides
+    @Singleton
     @Exposed
-    Follows follows(Store store) {
-        return store.follows();
+    Follows follows(Store store, Observers observers) {
+        return ObservedPort.of(Follows.class, "follows", store.follows(), observers.stores());
     }
 
     @Provides
+    @Singleton
     @Exposed
-    Recordings recordings(Store store) {
-        return store.recordings();
+    Recordings recordings(Store store, Observers observers) {
+        return ObservedPort.of(Recordings.class, "recordings", store.recordings(), observers.stores());
     }
 
     @Provides
+    @Singleton
     @Exposed
-    StartKeys startKeys(Store store) {
-        return store.startKeys();
+    StartKeys startKeys(Store store, Observers observers) {
+        return ObservedPort.of(StartKeys.class, "start-keys", store.startKeys(), observers.stores());
     }
 
     @Provides
+    @Singleton
     @Exposed
-    Retention retention(Store store) {
-        return store.retention();
+    Retention retention(Store store, Observers observers) {
+        return ObservedPort.of(Retention.class, "retention", store.retention(), observers.stores());
     }
 
     @Provides
+    @Singleton
     @Exposed
-    PersonalData personalData(Store store) {
-        return store.personalData();
+    PersonalData personalData(Store store, Observers observers) {
+        return ObservedPort.of(PersonalData.class, "personal-data", store.personalData(), observers.stores());
     }
 
     @Provides
+    @Singleton
     @Exposed
-    Accounts accounts(Store store) {
-        return store.accounts();
+    Accounts accounts(Store store, Observers observers) {
+        return ObservedPort.of(Accounts.class, "accounts", store.accounts(), observers.stores());
+    }
+
+    @Provides
+    @Singleton
+    @Exposed
+    StoreWatch watch(Store store) {
+        return new StoreWatch(store, threads.background());
     }
 }

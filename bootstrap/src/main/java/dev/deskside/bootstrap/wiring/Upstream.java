@@ -1,5 +1,6 @@
 package dev.deskside.bootstrap.wiring;
 
+import dev.deskside.bootstrap.observe.Observers;
 import dev.deskside.bootstrap.settings.Credential;
 import dev.deskside.bootstrap.settings.Provider;
 import dev.deskside.http.client.AccessTokens;
@@ -13,7 +14,7 @@ import java.util.concurrent.ThreadLocalRandom;
 final class Upstream {
     private Upstream() {}
 
-    static V1Provider of(Provider.GoToAssist settings, Executor executor, Clock clock) {
+    static V1Provider of(Provider.GoToAssist settings, Executor executor, Clock clock, Observers observers) {
         return V1Provider.at(settings.upstream().toString())
                 .accessTokens(accessTokens(settings, executor, clock))
                 .executor(executor)
@@ -23,6 +24,8 @@ final class Upstream {
                 .resilience(settings.patience().resilience().toBuilder()
                         .jitter(() -> ThreadLocalRandom.current().nextDouble())
                         .build())
+                .observer(observers.provider())
+                .headers(observers.headers())
                 .build();
     }
 

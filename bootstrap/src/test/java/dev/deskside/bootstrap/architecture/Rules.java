@@ -40,6 +40,7 @@ final class Rules {
     static final String BOOTSTRAP = "dev.deskside.bootstrap";
     static final String WIRING = BOOTSTRAP + ".wiring";
     static final String SCHEDULE = BOOTSTRAP + ".schedule";
+    static final String OBSERVE = BOOTSTRAP + ".observe";
 
     /** Every package that a rule names: each has to hold a class, or the rule would pass in silence. */
     static final Set<String> NAMED = Set.of(
@@ -58,7 +59,8 @@ final class Rules {
             PERSISTENCE,
             BOOTSTRAP,
             WIRING,
-            SCHEDULE);
+            SCHEDULE,
+            OBSERVE);
 
     /** The libraries that have rooms of their own, by the package that each must at least be used from. */
     static final Map<String, String> LIBRARIES = Map.ofEntries(
@@ -75,6 +77,8 @@ final class Rules {
             Map.entry("io.javalin", SERVER),
             Map.entry("org.eclipse.jetty", SERVER),
             Map.entry("jakarta.servlet", SERVER),
+            Map.entry("io.micrometer", OBSERVE),
+            Map.entry("ch.qos.logback", OBSERVE),
             Map.entry("picocli", BOOTSTRAP));
 
     private Rules() {}
@@ -126,6 +130,8 @@ final class Rules {
         rules.put("5h Javalin is in the server", only("io.javalin", SERVER));
         rules.put("5i Jetty is in the server", only("org.eclipse.jetty", SERVER));
         rules.put("5j the command line is in bootstrap", only("picocli", BOOTSTRAP));
+        rules.put("5q Micrometer is where it is observed", only("io.micrometer", OBSERVE));
+        rules.put("5r the log's back end is where it is observed", only("ch.qos.logback", OBSERVE));
         rules.put("6a time and chance come from outside", noAmbientTimeOrChance());
         rules.put("6b threads have one owner", noThreads());
         rules.put(

@@ -18,6 +18,8 @@ import dev.deskside.bootstrap.GuiceOutsideTheWiring;
 import dev.deskside.bootstrap.HikariInBootstrap;
 import dev.deskside.bootstrap.JdbiInBootstrap;
 import dev.deskside.bootstrap.JettyInBootstrap;
+import dev.deskside.bootstrap.LogbackInBootstrap;
+import dev.deskside.bootstrap.MicrometerInBootstrap;
 import dev.deskside.bootstrap.PostgresInBootstrap;
 import dev.deskside.bootstrap.ServletInBootstrap;
 import dev.deskside.bootstrap.SqliteInBootstrap;
@@ -91,6 +93,8 @@ final class WrongClasses {
         put("5o servlets are in the server", ServletInBootstrap.class);
         put("5h Javalin is in the server", JavalinInTheClient.class);
         put("5i Jetty is in the server", JettyInBootstrap.class);
+        put("5q Micrometer is where it is observed", MicrometerInBootstrap.class);
+        put("5r the log's back end is where it is observed", LogbackInBootstrap.class);
         put("5j the command line is in bootstrap", CommandLineInTheServer.class);
         put("6a time and chance come from outside", ReadsTheClock.class, MakesChance.class);
         put("6b threads have one owner", StartsAThread.class, WaitsOnTheCommonPool.class);

@@ -56,6 +56,7 @@ class SettingsReaderTest {
     @Test
     void eachSettingCanStandInAFile() throws IOException {
         Path token = Files.writeString(folder.resolve("token"), "s3cret\n");
+        Path metricsToken = Files.writeString(folder.resolve("metrics-token"), "metrics-s3cret-token\n");
         Path file = file("""
                 host=0.0.0.0
                 port=0
@@ -73,7 +74,12 @@ class SettingsReaderTest {
                 callback-format=form
                 demo=true
                 token-in-query=true
-                """.formatted(token));
+                log-format=json
+                metrics-token-file=%s
+                metrics-allow=10.0.0.0/8, fd00::/8
+                drain-delay=500ms
+                drain-timeout=2m
+                """.formatted(token, metricsToken));
 
         Settings settings = SettingsReader.read(Map.of(), Map.of(), Optional.of(file));
 
@@ -97,7 +103,14 @@ class SettingsReaderTest {
                                 CallbackFormat.FORM),
                         true,
                         true,
-                        Following.DEFAULT));
+                        Following.DEFAULT,
+                        new Operation(
+                                LogFormat.JSON,
+                                new MetricsReaders(
+                                        Optional.of(new Secret("metrics-s3cret-token")),
+                                        List.of(Cidr.parse("10.0.0.0/8"), Cidr.parse("fd00::/8"))),
+                                Duration.ofMillis(500),
+                                Duration.ofMinutes(2))));
         assertThat(settings.toString()).doesNotContain("s3cret");
     }
 
