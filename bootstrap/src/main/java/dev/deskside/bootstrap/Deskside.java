@@ -6,6 +6,8 @@ import dev.deskside.application.port.Ids;
 import dev.deskside.application.usecase.AuthenticateTechnician;
 import dev.deskside.application.usecase.ListChanges;
 import dev.deskside.application.usecase.UseCases;
+import dev.deskside.bootstrap.observe.Meters;
+import dev.deskside.bootstrap.observe.Watching;
 import dev.deskside.bootstrap.schedule.ChangeListener;
 import dev.deskside.bootstrap.schedule.Following;
 import dev.deskside.bootstrap.schedule.Hourly;
@@ -30,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * The platform in one object, for hosts that embed it. Opened, everything is wired and the use cases work;
@@ -56,12 +59,14 @@ public final class Deskside implements AutoCloseable {
     private final Product product;
     private final Optional<Demo> demo;
     private final DataLock lock;
+    private final Meters meters;
     private final Tracing tracing;
     private final Set<Following> followings = ConcurrentHashMap.newKeySet();
     private Optional<Hourly> retention = Optional.empty();
     private Optional<ControlSocket> control = Optional.empty();
 
-    private Deskside(Settings settings, Work work, Tracing tracing) {
+    private Deskside(Settings settings, Work work, Meters meters, Tracing tracing) {
+        this.meters = meters;
         this.tracing = tracing;
         this.settings = settings;
         this.publicUrl = new PublicUrl(settings);
@@ -72,7 +77,16 @@ public final class Deskside implements AutoCloseable {
         Product opened = null;
         try {
             ServerKey key = key(settings);
-            opened = Wiring.wire(settings, key, new ServerKeySealing(key), clock, ids, publicUrl, threads, tracing);
+            opened = Wiring.wire(
+                    settings,
+                    key,
+                    new ServerKeySealing(key),
+                    clock,
+                    ids,
+                    publicUrl,
+                    threads,
+                    Watching.with(meters),
+                    tracing);
             this.product = opened;
             this.demo = settings.demo() ? Optional.of(fill(key, clock, ids)) : Optional.empty();
             if (work == Work.ALL) {
@@ -83,6 +97,7 @@ public final class Deskside implements AutoCloseable {
                 opened.close();
             }
             threads.close();
+            meters.close();
             tracing.close();
             lock.close();
             throw e;
@@ -94,7 +109,7 @@ public final class Deskside implements AutoCloseable {
      * may not be those that the server has, which may keep things for longer.
      */
     static Deskside forAdministration(Settings settings) {
-        return new Deskside(settings, Work.ON_DEMAND, Tracing.off());
+        return new Deskside(settings, Work.ON_DEMAND, Meters.none(), Tracing.off());
     }
 
     private void startBackground(Product opened) {
@@ -125,7 +140,7 @@ public final class Deskside implements AutoCloseable {
      * opened or another process, or another of these in this one, holds the data directory.
      */
     public static Deskside open(Settings settings) {
-        return new Deskside(settings, Work.ALL, tracing(settings));
+        return new Deskside(settings, Work.ALL, Meters.prometheus(), tracing(settings));
     }
 
     /** What can be done. */
@@ -194,8 +209,17 @@ public final class Deskside implements AutoCloseable {
         return product;
     }
 
+    /**
+     * Says that it is about to close: readiness answers 503 from now on, so that nothing new is sent here. Everything
+     * is still answered.
+     */
+    public void drain() {
+        product.server().drain();
+    }
+
     @Override
     public void close() {
+        drain();
         control.ifPresent(ControlSocket::close);
         retention.ifPresent(Hourly::close);
         // First, so that no one of them waits for its turn.
@@ -203,6 +227,7 @@ public final class Deskside implements AutoCloseable {
         followings.forEach(Following::close);
         product.close();
         threads.close();
+        meters.close();
         tracing.close();
         lock.close();
     }
@@ -255,6 +280,7 @@ public final class Deskside implements AutoCloseable {
     /** Collects how the platform is set up; what isn't said is as {@code serve} has it. */
     public static final class Builder {
         private final Settings.Builder settings = Settings.builder();
+        private Supplier<Meters> meters = Meters::prometheus;
         private Optional<Tracing> tracing = Optional.empty();
 
         private Builder() {}
@@ -309,6 +335,12 @@ public final class Deskside implements AutoCloseable {
             return this;
         }
 
+        /** Keeps metrics here, in place of a registry of its own that {@code /metrics} shows. */
+        public Builder meters(Meters registered) {
+            meters = () -> registered;
+            return this;
+        }
+
         /** Fills an empty store with an example. */
         public Builder demo() {
             settings.demo(true);
@@ -318,7 +350,7 @@ public final class Deskside implements AutoCloseable {
         /** The platform. INVALID_VALUE where a setting doesn't fit, UNAVAILABLE where the store can't be opened. */
         public Deskside open() {
             Settings said = settings.build();
-            return new Deskside(said, Work.ALL, tracing.orElseGet(() -> Deskside.tracing(said)));
+            return new Deskside(said, Work.ALL, meters.get(), tracing.orElseGet(() -> Deskside.tracing(said)));
         }
     }
 }

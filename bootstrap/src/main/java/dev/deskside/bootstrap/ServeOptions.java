@@ -111,6 +111,9 @@ final class ServeOptions extends SettingOptions {
             description = "The share of the traces begun here that is recorded, from 0 to 1. Default: 1")
     private String tracesSample;
 
+    @Mixin
+    private OperationOptions operationOptions;
+
     @Override
     Map<Setting, String> said() {
         Map<Setting, String> said = super.said();
@@ -120,6 +123,7 @@ final class ServeOptions extends SettingOptions {
         say(said, Setting.PROVIDER, provider);
         say(said, Setting.UPSTREAM, upstream);
         upstreamOptions.say(said);
+        operationOptions.say(said);
         say(said, Setting.RETENTION_SESSIONS, retentionSessions);
         say(said, Setting.RETENTION_RECORDINGS, retentionRecordings);
         say(said, Setting.RETENTION_CALLBACKS, retentionCallbacks);

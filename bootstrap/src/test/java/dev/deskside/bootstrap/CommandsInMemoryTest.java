@@ -184,6 +184,7 @@ class CommandsInMemoryTest implements CommandsContract {
                                 UUID::randomUUID)),
                         tenant.caller(),
                         Clock.systemUTC(),
+                        Optional::empty,
                         () -> {}));
     }
 

@@ -11,11 +11,12 @@ import java.util.Optional;
 import picocli.CommandLine.ParseResult;
 
 /** What the commands have in common that call a server. */
-abstract class ClientCommand extends PrintingCommand {
+abstract class ClientCommand extends PrintingCommand implements ServerCall {
     /** A user waits for it where a collector doesn't answer. */
     private static final Duration FAREWELL = Duration.ofSeconds(1);
 
     private final CommandContext context;
+    private Optional<V1Server> dialled = Optional.empty();
 
     ClientCommand(CommandContext context) {
         super(context.terminal());
@@ -25,12 +26,18 @@ abstract class ClientCommand extends PrintingCommand {
     final V1Server dial(ServerOptions options) {
         RemoteServer server = options.read(context.environment());
         Tracing tracing = Tracing.to(server.traces(), "deskside-cli", FAREWELL);
-        V1Server dialled = context.dial().dial(server, tracing);
+        V1Server called = context.dial().dial(server, tracing);
         Runnable end = tracing.command(words());
-        return dialled.endingWith(() -> {
+        dialled = Optional.of(called);
+        return called.endingWith(() -> {
             end.run();
             tracing.close();
         });
+    }
+
+    @Override
+    public final Optional<String> requestId() {
+        return dialled.flatMap(server -> server.requestId().get());
     }
 
     /** The words of the command, without what was said to it. */

@@ -21,12 +21,17 @@ import dev.deskside.http.client.V1Provider;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /**
  * The server that a command calls, as ports.
  *
+ * @param requestId under which the server's log has what the command asked; absent while nothing was sent
  * @param end ends what was opened for it
  */
 public record V1Server(
@@ -39,6 +44,7 @@ public record V1Server(
         ProviderCallbacks callbacks,
         Caller caller,
         Clock clock,
+        Supplier<Optional<String>> requestId,
         Runnable end)
         implements AutoCloseable {
 
@@ -47,6 +53,9 @@ public record V1Server(
             new Caller(AccountKey.of(1), Set.of(), UserKey.of(1), EnumSet.allOf(Role.class), Seat.REMOTE_SUPPORT);
 
     private static final int MOST_CHANGES = 100;
+
+    /** One for all requests of a command: they are found together. */
+    private static final String REQUEST_ID = "X-Request-Id";
 
     /** Less than the client waits for an answer. */
     private static final Duration PATIENCE = Duration.ofSeconds(7);
@@ -72,12 +81,18 @@ public record V1Server(
     public static V1Server overHttp(RemoteServer server, Tracing tracing) {
         Threads threads = new Threads();
         Clock clock = Clock.systemUTC();
+        String requestId = UUID.randomUUID().toString();
+        AtomicBoolean sent = new AtomicBoolean();
         V1Provider.Builder provided = V1Provider.at(server.url().toString())
                 .accessTokens(AccessTokens.fixed(server.token().value()))
                 .executor(tracing.carrying(threads.upstream()))
                 .clock(clock)
                 .observer(tracing.provider())
-                .exchanges(tracing.exchanges());
+                .exchanges(tracing.exchanges())
+                .headers(() -> {
+                    sent.set(true);
+                    return Map.of(REQUEST_ID, requestId);
+                });
         V1Provider provider = provided.build();
         return new V1Server(
                 tracing.behind(RemoteSupport.class, provider.remoteSupport()),
@@ -91,15 +106,17 @@ public record V1Server(
                         provided.readTimeout(PING).build().callbacks()),
                 WHOSE_TOKEN_IT_IS,
                 clock,
+                () -> Optional.of(requestId).filter(id -> sent.get()),
                 threads::close);
     }
 
     /** This, with something more to end after it. */
     V1Server endingWith(Runnable last) {
-        return new V1Server(sessions, recordings, machines, control, changes, records, callbacks, caller, clock, () -> {
-            end.run();
-            last.run();
-        });
+        return new V1Server(
+                sessions, recordings, machines, control, changes, records, callbacks, caller, clock, requestId, () -> {
+                    end.run();
+                    last.run();
+                });
     }
 
     @Override

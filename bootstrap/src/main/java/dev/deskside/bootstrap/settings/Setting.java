@@ -97,6 +97,18 @@ public enum Setting {
     RETENTION_RECORDINGS("retention-recordings"),
     /** How long an attempt to send a callback is kept. */
     RETENTION_CALLBACKS("retention-callbacks"),
+    /** How the log is written. */
+    LOG_FORMAT("log-format"),
+    /** A file with the token that the metrics are read with. */
+    METRICS_TOKEN_FILE("metrics-token-file"),
+    /** That token itself: from the environment alone. */
+    METRICS_TOKEN("metrics-token"),
+    /** The networks that the metrics may be read from. */
+    METRICS_ALLOW("metrics-allow"),
+    /** How long everything is still answered after SIGTERM. */
+    DRAIN_DELAY("drain-delay"),
+    /** How long requests that run may take after that. */
+    DRAIN_TIMEOUT("drain-timeout"),
     /** Whether to fill an empty store with an example. */
     DEMO("demo"),
     /** Whether an access token in the query is accepted. */
@@ -138,6 +150,7 @@ public enum Setting {
                 || this == UPSTREAM_CLIENT_SECRET
                 || this == UPSTREAM_PERSONAL_TOKEN
                 || this == UPSTREAM_CALLBACK_SECRET
+                || this == METRICS_TOKEN
                 || this == TOKEN;
     }
 

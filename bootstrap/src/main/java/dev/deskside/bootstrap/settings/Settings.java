@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param demo whether to fill an empty store with an example
  * @param tokenInQuery whether an access token in the query is accepted, as one old client of v1 sends it
  * @param following how sessions are kept in view until they end
+ * @param operation how the server is watched, and how it ends
  * @param traces where traces are sent; nowhere unless said otherwise
  */
 public record Settings(
@@ -38,6 +39,7 @@ public record Settings(
         boolean demo,
         boolean tokenInQuery,
         Following following,
+        Operation operation,
         Optional<Traces> traces) {
     /** The port unless said otherwise. */
     public static final int DEFAULT_PORT = 8080;
@@ -68,6 +70,7 @@ public record Settings(
         Objects.requireNonNull(retention);
         Objects.requireNonNull(callbacks);
         Objects.requireNonNull(following);
+        Objects.requireNonNull(operation);
         Objects.requireNonNull(traces);
     }
 
@@ -96,6 +99,7 @@ public record Settings(
         builder.demo = demo;
         builder.tokenInQuery = tokenInQuery;
         builder.following = following;
+        builder.operation = operation;
         builder.traces = traces;
         return builder;
     }
@@ -114,6 +118,7 @@ public record Settings(
         private boolean demo;
         private boolean tokenInQuery;
         private Following following = Following.DEFAULT;
+        private Operation operation = Operation.DEFAULT;
         private Optional<Traces> traces = Optional.empty();
 
         private Builder() {}
@@ -190,6 +195,12 @@ public record Settings(
             return this;
         }
 
+        /** Watched and ended like this. */
+        public Builder operation(Operation how) {
+            this.operation = how;
+            return this;
+        }
+
         /** With traces sent there. */
         public Builder traces(Traces where) {
             this.traces = Optional.of(where);
@@ -211,6 +222,7 @@ public record Settings(
                     demo,
                     tokenInQuery,
                     following,
+                    operation,
                     traces);
         }
     }

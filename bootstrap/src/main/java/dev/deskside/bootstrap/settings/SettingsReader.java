@@ -119,7 +119,8 @@ public final class SettingsReader {
                 .callbacks(new CallbackReader(this::text).callbacks())
                 .demo(yesOrNo(Setting.DEMO))
                 .tokenInQuery(yesOrNo(Setting.TOKEN_IN_QUERY))
-                .following(new FollowingReader(this::text).following());
+                .following(new FollowingReader(this::text).following())
+                .operation(new OperationReader(this::text).operation());
         text(Setting.HOST).ifPresent(settings::host);
         text(Setting.PORT).map(SettingsReader::port).ifPresent(settings::port);
         text(Setting.DATA).map(text -> path(Setting.DATA.key(), text)).ifPresent(settings::data);

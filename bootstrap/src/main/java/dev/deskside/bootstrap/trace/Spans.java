@@ -1,9 +1,9 @@
 package dev.deskside.bootstrap.trace;
 
+import dev.deskside.bootstrap.observe.PortObserver;
 import dev.deskside.domain.DesksideException;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
@@ -25,6 +25,7 @@ final class Spans {
     /** Baggage isn't passed on: what is in it is others' data. */
     static final TextMapPropagator PROPAGATOR = W3CTraceContextPropagator.getInstance();
 
+    private static final PortObserver.Call UNTOLD = failure -> {};
     private static final ContextKey<Step> STEP = ContextKey.named("deskside-step");
     private static final ContextKey<Span> COMMAND = ContextKey.named("deskside-command");
 
@@ -38,33 +39,22 @@ final class Spans {
         return tracer;
     }
 
-    /** What is called lasts until the end is told, on the same thread. */
-    @FunctionalInterface
-    interface Call {
-        /** Nobody is told. */
-        Call UNTOLD = failure -> {};
-
-        /** It is over; with what it threw. */
-        void end(Optional<Throwable> failure);
-    }
-
     /** A call of a port. It begins a trace where there is none. */
-    Call call(String name, SpanKind kind) {
+    PortObserver.Call call(String name) {
         Context around = Context.current();
         Step step = around.get(STEP);
         Context parent = step == null || isTraced(around) ? around : step.begun(around);
-        return begin(
-                tracer.spanBuilder(name).setSpanKind(kind).setParent(parent).startSpan(), parent);
+        return begin(tracer.spanBuilder(name).setParent(parent).startSpan(), parent);
     }
 
     /** A call within a trace: outside of one it isn't worth a trace of its own, such as a poll of the store. */
-    Call inside(String name) {
+    PortObserver.Call inside(String name) {
         Context around = Context.current();
         Step step = around.get(STEP);
         Context parent = step == null || isTraced(around) ? around : step.orNot(around);
         return isTraced(parent)
                 ? begin(tracer.spanBuilder(name).setParent(parent).startSpan(), parent)
-                : Call.UNTOLD;
+                : UNTOLD;
     }
 
     /** Work that is a trace as soon as it calls a port, and none where it finds nothing to do. */
@@ -80,7 +70,7 @@ final class Spans {
     }
 
     /** A user's command: the root of what it causes, on this thread until it is closed. */
-    Call command(String name) {
+    PortObserver.Call command(String name) {
         Span span = tracer.spanBuilder(name).setNoParent().startSpan();
         return begin(span, Context.root().with(COMMAND, span));
     }
@@ -104,7 +94,7 @@ final class Spans {
         span.setAttribute(ERROR_TYPE, errorType);
     }
 
-    private static Call begin(Span span, Context parent) {
+    private static PortObserver.Call begin(Span span, Context parent) {
         Scope scope = enter(parent.with(span));
         return failure -> {
             scope.close();

@@ -3,17 +3,19 @@ package dev.deskside.bootstrap.trace;
 import dev.deskside.application.port.CallbackSender;
 import dev.deskside.application.port.Callbacks;
 import dev.deskside.application.port.Sessions;
+import dev.deskside.bootstrap.observe.ObservedPort;
+import dev.deskside.bootstrap.observe.PortObserver;
 import dev.deskside.bootstrap.settings.Traces;
 import dev.deskside.http.client.ExchangeObserver;
 import dev.deskside.http.client.ProviderObserver;
 import dev.deskside.http.server.RequestObserver;
 import io.opentelemetry.api.OpenTelemetry;
-import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.TracerProvider;
 import io.opentelemetry.context.Context;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
 
 /**
  * Who tells traces, or nobody: then every port stays what it is, and nothing is called in between. Safe for many
@@ -77,22 +79,17 @@ public final class Tracing implements AutoCloseable {
 
     /** A port that the use cases call. */
     public <T> T port(Class<T> type, T port) {
-        return spans.map(on ->
-                        TracedPort.of(type, port, operation -> on.call(name(type, operation), SpanKind.INTERNAL)))
-                .orElse(port);
+        return decorated(type, port, "", Spans::call);
     }
 
     /** The same port of another provider, of which there is one behind a gateway and one before a command. */
     public <T> T behind(Class<T> type, T port) {
-        return spans.map(on -> TracedPort.of(
-                        type, port, operation -> on.call("provider " + name(type, operation), SpanKind.INTERNAL)))
-                .orElse(port);
+        return decorated(type, port, "provider ", Spans::call);
     }
 
     /** A port of the store, told of within a trace: what is looked for again and again isn't one of its own. */
     public <T> T store(Class<T> type, T port) {
-        return spans.map(on -> TracedPort.of(type, port, operation -> on.inside(name(type, operation))))
-                .orElse(port);
+        return decorated(type, port, "", Spans::inside);
     }
 
     /** The store of sessions, whose changes callbacks tell of. */
@@ -131,7 +128,7 @@ public final class Tracing implements AutoCloseable {
      */
     public Runnable command(String name) {
         return spans.<Runnable>map(on -> {
-                    Spans.Call command = on.command(name);
+                    PortObserver.Call command = on.command(name);
                     return () -> command.end(Optional.empty());
                 })
                 .orElse(() -> {});
@@ -142,7 +139,13 @@ public final class Tracing implements AutoCloseable {
         end.run();
     }
 
-    private static String name(Class<?> port, String operation) {
-        return port.getSimpleName() + "." + operation;
+    private <T> T decorated(
+            Class<T> type, T port, String before, BiFunction<Spans, String, PortObserver.Call> beginning) {
+        return spans.map(on -> ObservedPort.of(
+                        type,
+                        before + type.getSimpleName(),
+                        port,
+                        (name, operation) -> beginning.apply(on, name + "." + operation)))
+                .orElse(port);
     }
 }

@@ -10,6 +10,7 @@ import dev.deskside.application.port.CallbackSender;
 import dev.deskside.application.port.Callbacks;
 import dev.deskside.application.port.KeyedHash;
 import dev.deskside.application.port.SessionView;
+import dev.deskside.bootstrap.observe.Meters;
 import dev.deskside.bootstrap.schedule.CallbackPump;
 import dev.deskside.bootstrap.schedule.DeliveryLog;
 import dev.deskside.bootstrap.schedule.Threads;
@@ -40,13 +41,14 @@ final class DeliveryModule extends PrivateModule {
     @Provides
     @Singleton
     @Exposed
-    CallbackSender sender(Clock clock, Tracing tracing) {
-        return tracing.sender(HttpCallbackSender.builder()
+    CallbackSender sender(Clock clock, Meters meters, Tracing tracing) {
+        CallbackSender sender = meters.sender(HttpCallbackSender.builder()
                 .executor(tracing.carrying(threads.receivers()))
                 .clock(clock)
                 .format(settings.format())
                 .allow(settings.allow())
                 .build());
+        return tracing.sender(sender);
     }
 
     @Provides

@@ -18,6 +18,8 @@ import dev.deskside.application.port.SessionControl;
 import dev.deskside.application.port.SessionView;
 import dev.deskside.application.port.Sessions;
 import dev.deskside.application.port.StartKeys;
+import dev.deskside.bootstrap.observe.Observers;
+import dev.deskside.bootstrap.observe.ProviderStates;
 import dev.deskside.bootstrap.schedule.Pump;
 import dev.deskside.bootstrap.schedule.Threads;
 import dev.deskside.bootstrap.settings.Following;
@@ -57,8 +59,14 @@ final class GatewayModule extends PrivateModule {
 
     @Provides
     @Singleton
-    V1Provider v1(Clock clock, Tracing tracing) {
-        return Upstream.of(upstream, threads.upstream(), clock, tracing);
+    V1Provider v1(Clock clock, Observers observers, Tracing tracing) {
+        return Upstream.of(upstream, threads.upstream(), clock, observers, tracing);
+    }
+
+    @Provides
+    @Exposed
+    ProviderStates states(V1Provider v1) {
+        return v1::states;
     }
 
     @Provides

@@ -17,6 +17,7 @@ import dev.deskside.application.port.RemoteSupport;
 import dev.deskside.application.port.SessionControl;
 import dev.deskside.application.port.SessionView;
 import dev.deskside.application.port.Sessions;
+import dev.deskside.bootstrap.observe.ProviderStates;
 import dev.deskside.bootstrap.schedule.Pump;
 import dev.deskside.bootstrap.settings.Following;
 import dev.deskside.bootstrap.trace.Tracing;
@@ -24,6 +25,7 @@ import dev.deskside.http.server.StatusCallbacks;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -91,6 +93,13 @@ final class HostedModule extends PrivateModule {
     @Exposed
     Optional<HostedProvider> commands(HostedProvider hosted) {
         return Optional.of(hosted);
+    }
+
+    /** Nobody is called. */
+    @Provides
+    @Exposed
+    ProviderStates states() {
+        return List::of;
     }
 
     /** Nobody calls back. */

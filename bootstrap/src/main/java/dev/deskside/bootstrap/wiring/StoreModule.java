@@ -14,6 +14,9 @@ import dev.deskside.application.port.Recordings;
 import dev.deskside.application.port.Retention;
 import dev.deskside.application.port.Sessions;
 import dev.deskside.application.port.StartKeys;
+import dev.deskside.bootstrap.observe.ObservedPort;
+import dev.deskside.bootstrap.observe.Observers;
+import dev.deskside.bootstrap.observe.StoreWatch;
 import dev.deskside.bootstrap.schedule.Threads;
 import dev.deskside.bootstrap.schedule.WakeUp;
 import dev.deskside.bootstrap.settings.Setting;
@@ -69,56 +72,75 @@ final class StoreModule extends PrivateModule {
     @Provides
     @Singleton
     @Exposed
-    Sessions sessions(Store store, Tracing tracing) {
-        return tracing.sessions(store.sessions());
+    Sessions sessions(Store store, Observers observers, Tracing tracing) {
+        return ObservedPort.of(Sessions.class, "sessions", tracing.sessions(store.sessions()), observers.stores());
     }
 
     @Provides
     @Singleton
     @Exposed
-    Callbacks callbacks(Store store, Tracing tracing) {
-        return tracing.callbacks(store.callbacks());
+    Callbacks callbacks(Store store, Observers observers, Tracing tracing) {
+        return ObservedPort.of(Callbacks.class, "callbacks", tracing.callbacks(store.callbacks()), observers.stores());
     }
 
     @Provides
     @Singleton
     @Exposed
-    Follows follows(Store store, Tracing tracing) {
-        return tracing.store(Follows.class, store.follows());
+    Follows follows(Store store, Observers observers, Tracing tracing) {
+        return ObservedPort.of(
+                Follows.class, "follows", tracing.store(Follows.class, store.follows()), observers.stores());
     }
 
     @Provides
     @Singleton
     @Exposed
-    Recordings recordings(Store store, Tracing tracing) {
-        return tracing.store(Recordings.class, store.recordings());
+    Recordings recordings(Store store, Observers observers, Tracing tracing) {
+        return ObservedPort.of(
+                Recordings.class,
+                "recordings",
+                tracing.store(Recordings.class, store.recordings()),
+                observers.stores());
     }
 
     @Provides
     @Singleton
     @Exposed
-    StartKeys startKeys(Store store, Tracing tracing) {
-        return tracing.store(StartKeys.class, store.startKeys());
+    StartKeys startKeys(Store store, Observers observers, Tracing tracing) {
+        return ObservedPort.of(
+                StartKeys.class, "start-keys", tracing.store(StartKeys.class, store.startKeys()), observers.stores());
     }
 
     @Provides
     @Singleton
     @Exposed
-    Retention retention(Store store, Tracing tracing) {
-        return tracing.store(Retention.class, store.retention());
+    Retention retention(Store store, Observers observers, Tracing tracing) {
+        return ObservedPort.of(
+                Retention.class, "retention", tracing.store(Retention.class, store.retention()), observers.stores());
     }
 
     @Provides
     @Singleton
     @Exposed
-    PersonalData personalData(Store store, Tracing tracing) {
-        return tracing.store(PersonalData.class, store.personalData());
+    PersonalData personalData(Store store, Observers observers, Tracing tracing) {
+        return ObservedPort.of(
+                PersonalData.class,
+                "personal-data",
+                tracing.store(PersonalData.class, store.personalData()),
+                observers.stores());
     }
 
     @Provides
     @Singleton
     @Exposed
-    Accounts accounts(Store store, Tracing tracing) {
-        return tracing.store(Accounts.class, store.accounts());
+    Accounts accounts(Store store, Observers observers, Tracing tracing) {
+        return ObservedPort.of(
+                Accounts.class, "accounts", tracing.store(Accounts.class, store.accounts()), observers.stores());
+    }
+
+    @Provides
+    @Singleton
+    @Exposed
+    StoreWatch watch(Store store) {
+        return new StoreWatch(store, threads.background());
     }
 }

@@ -56,6 +56,7 @@ class SettingsReaderTest {
     @Test
     void eachSettingCanStandInAFile() throws IOException {
         Path token = Files.writeString(folder.resolve("token"), "s3cret\n");
+        Path metricsToken = Files.writeString(folder.resolve("metrics-token"), "metrics-s3cret-token\n");
         Path file = file("""
                 host=0.0.0.0
                 port=0
@@ -73,9 +74,14 @@ class SettingsReaderTest {
                 callback-format=form
                 demo=true
                 token-in-query=true
+                log-format=json
+                metrics-token-file=%s
+                metrics-allow=10.0.0.0/8, fd00::/8
+                drain-delay=500ms
+                drain-timeout=2m
                 traces-endpoint=http://collector.example:4318
                 traces-sample=0.25
-                """.formatted(token));
+                """.formatted(token, metricsToken));
 
         Settings settings = SettingsReader.read(Map.of(), Map.of(), Optional.of(file));
 
@@ -100,6 +106,13 @@ class SettingsReaderTest {
                         true,
                         true,
                         Following.DEFAULT,
+                        new Operation(
+                                LogFormat.JSON,
+                                new MetricsReaders(
+                                        Optional.of(new Secret("metrics-s3cret-token")),
+                                        List.of(Cidr.parse("10.0.0.0/8"), Cidr.parse("fd00::/8"))),
+                                Duration.ofMillis(500),
+                                Duration.ofMinutes(2)),
                         Optional.of(new Traces(URI.create("http://collector.example:4318"), 0.25))));
         assertThat(settings.toString()).doesNotContain("s3cret");
     }

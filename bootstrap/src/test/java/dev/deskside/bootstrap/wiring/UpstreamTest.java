@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.deskside.application.port.Caller;
+import dev.deskside.bootstrap.observe.Meters;
+import dev.deskside.bootstrap.observe.Watching;
 import dev.deskside.bootstrap.schedule.Threads;
 import dev.deskside.bootstrap.settings.Credential;
 import dev.deskside.bootstrap.settings.Patience;
@@ -131,6 +133,7 @@ class UpstreamTest {
                 new Provider.GoToAssist(address("/G2A/rest/v1"), credential, patience),
                 threads.upstream(),
                 Clock.systemUTC(),
+                Watching.with(Meters.none()).observers(),
                 Tracing.off());
         assertThat(v1.remoteSupport().find(CALLER, new SessionReference("t"))).isPresent();
     }

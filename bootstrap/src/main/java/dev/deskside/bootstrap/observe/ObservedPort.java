@@ -1,30 +1,34 @@
-package dev.deskside.bootstrap.trace;
+package dev.deskside.bootstrap.observe;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Optional;
-import java.util.function.Function;
 
-/** A port of any kind whose calls are told: one for all ports, and for the methods that they will have. */
-final class TracedPort implements InvocationHandler {
+/**
+ * A decorator of any port that tells an observer of each call. One for all ports, and for the methods that they will
+ * have: a decorator written by hand would leave out the one that is added next.
+ */
+public final class ObservedPort implements InvocationHandler {
+    private final String name;
     private final Object port;
-    private final Function<String, Spans.Call> beginning;
+    private final PortObserver observer;
 
-    private TracedPort(Object port, Function<String, Spans.Call> beginning) {
+    private ObservedPort(String name, Object port, PortObserver observer) {
+        this.name = name;
         this.port = port;
-        this.beginning = beginning;
+        this.observer = observer;
     }
 
     /**
-     * The same port, told of.
+     * The same port, observed.
      *
-     * @param beginning a call begins of the method with this name
+     * @param name what the observer knows it by
      */
-    static <T> T of(Class<T> type, T port, Function<String, Spans.Call> beginning) {
-        return type.cast(
-                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, new TracedPort(port, beginning)));
+    public static <T> T of(Class<T> type, String name, T port, PortObserver observer) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, new ObservedPort(name, port, observer)));
     }
 
     @Override
@@ -32,7 +36,7 @@ final class TracedPort implements InvocationHandler {
         if (method.getDeclaringClass() == Object.class) {
             return method.getName().equals("equals") ? proxy == arguments[0] : call(method, arguments);
         }
-        Spans.Call told = beginning.apply(method.getName());
+        PortObserver.Call call = observer.begin(name, method.getName());
         Optional<Throwable> failure = Optional.empty();
         try {
             return call(method, arguments);
@@ -40,7 +44,7 @@ final class TracedPort implements InvocationHandler {
             failure = Optional.of(e);
             throw e;
         } finally {
-            told.end(failure);
+            call.end(failure);
         }
     }
 
