@@ -20,6 +20,7 @@ abstract class JdbcStore implements Store {
     private final Retention retention;
     private final PersonalData personalData;
     private final StoreKey key;
+    private final JdbcFigures figures;
 
     /** @param committed is run after each commit that has changes */
     JdbcStore(Database database, Runnable committed) {
@@ -32,6 +33,7 @@ abstract class JdbcStore implements Store {
         this.retention = new JdbcRetention(database);
         this.personalData = new JdbcPersonalData(database);
         this.key = new StoreKey(database);
+        this.figures = new JdbcFigures(database);
     }
 
     @Override
@@ -82,5 +84,15 @@ abstract class JdbcStore implements Store {
     @Override
     public boolean isKeyedBy(String fingerprint) {
         return key.is(fingerprint);
+    }
+
+    @Override
+    public StoreFigures figures() {
+        return figures.read();
+    }
+
+    @Override
+    public void probe() {
+        figures.probe();
     }
 }

@@ -137,6 +137,12 @@ public final class PostgresStore extends JdbcStore {
         return database;
     }
 
+    /** Those that wait for a connection. */
+    @Override
+    public int waitingWrites() {
+        return writers.getHikariPoolMXBean().getThreadsAwaitingConnection();
+    }
+
     @Override
     public void close() {
         signals.ifPresent(PostgresSignals::close);

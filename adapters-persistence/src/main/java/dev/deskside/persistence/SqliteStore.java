@@ -99,6 +99,11 @@ public final class SqliteStore extends JdbcStore {
                 .useHandle(handle -> CallbackCursor.release(Dialect.SQLITE, handle));
     }
 
+    @Override
+    public int waitingWrites() {
+        return writer.queued();
+    }
+
     /**
      * Lets the commit that is on its way finish, refuses what comes after, and closes the file. May be called twice.
      */

@@ -51,6 +51,15 @@ public interface Store extends AutoCloseable {
      */
     boolean isKeyedBy(String fingerprint);
 
+    /** What is counted in this store; a question that goes by indexes. UNAVAILABLE where it can't be read. */
+    StoreFigures figures();
+
+    /** How many writes wait for others; 0 in a store where none does. */
+    int waitingWrites();
+
+    /** Writes what is there already, to see whether it can be written. UNAVAILABLE where it can't. */
+    void probe();
+
     /** Lets what runs come to its end, refuses what comes after with UNAVAILABLE. May be called twice. */
     @Override
     void close();

@@ -11,6 +11,8 @@ import dev.deskside.application.port.SessionControl;
 import dev.deskside.application.usecase.AuthenticateTechnician;
 import dev.deskside.application.usecase.ListChanges;
 import dev.deskside.application.usecase.UseCases;
+import dev.deskside.bootstrap.observe.Meters;
+import dev.deskside.bootstrap.observe.Watching;
 import dev.deskside.bootstrap.schedule.ChangeListener;
 import dev.deskside.bootstrap.schedule.Following;
 import dev.deskside.bootstrap.schedule.Hourly;
@@ -19,6 +21,7 @@ import dev.deskside.bootstrap.settings.DatabaseServer;
 import dev.deskside.bootstrap.settings.Provider;
 import dev.deskside.bootstrap.settings.Secret;
 import dev.deskside.bootstrap.settings.Settings;
+import dev.deskside.bootstrap.trace.Tracing;
 import dev.deskside.bootstrap.wiring.Product;
 import dev.deskside.bootstrap.wiring.Wiring;
 import dev.deskside.domain.DesksideException;
@@ -29,11 +32,13 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * The platform in one object, for hosts that embed it. Opened, everything is wired and the use cases work;
@@ -51,17 +56,24 @@ public final class Deskside implements AutoCloseable {
     /** So few that whoever writes at the same time waits for some ten milliseconds. */
     private static final int DELETED_AT_ONCE = 100;
 
+    /** The longest that the end waits for a collector of traces. */
+    private static final Duration FAREWELL = Duration.ofSeconds(5);
+
     private final Settings settings;
     private final PublicUrl publicUrl;
     private final Threads threads;
     private final Product product;
     private final Optional<Demo> demo;
     private final DataLock lock;
+    private final Meters meters;
+    private final Tracing tracing;
     private final Set<Following> followings = ConcurrentHashMap.newKeySet();
     private Optional<Hourly> retention = Optional.empty();
     private Optional<ControlSocket> control = Optional.empty();
 
-    private Deskside(Settings settings, Work work) {
+    private Deskside(Settings settings, Work work, Meters meters, Tracing tracing) {
+        this.meters = meters;
+        this.tracing = tracing;
         this.settings = settings;
         this.publicUrl = new PublicUrl(settings);
         this.lock = lock(settings.data());
@@ -71,7 +83,16 @@ public final class Deskside implements AutoCloseable {
         Product opened = null;
         try {
             ServerKey key = key(settings);
-            opened = Wiring.wire(settings, key, new ServerKeySealing(key), clock, ids, publicUrl, threads);
+            opened = Wiring.wire(
+                    settings,
+                    key,
+                    new ServerKeySealing(key),
+                    clock,
+                    ids,
+                    publicUrl,
+                    threads,
+                    Watching.with(meters),
+                    tracing);
             this.product = opened;
             this.demo = settings.demo() ? Optional.of(fill(key, clock, ids)) : Optional.empty();
             if (work == Work.ALL) {
@@ -82,6 +103,8 @@ public final class Deskside implements AutoCloseable {
                 opened.close();
             }
             threads.close();
+            meters.close();
+            tracing.close();
             lock.close();
             throw e;
         }
@@ -92,7 +115,7 @@ public final class Deskside implements AutoCloseable {
      * may not be those that the server has, which may keep things for longer.
      */
     static Deskside forAdministration(Settings settings) {
-        return new Deskside(settings, Work.ON_DEMAND);
+        return new Deskside(settings, Work.ON_DEMAND, Meters.none(), Tracing.off());
     }
 
     private void startBackground(Product opened) {
@@ -130,7 +153,7 @@ public final class Deskside implements AutoCloseable {
      * @return the platform, to be closed
      */
     public static Deskside open(Settings settings) {
-        return new Deskside(settings, Work.ALL);
+        return new Deskside(settings, Work.ALL, Meters.prometheus(), tracing(settings));
     }
 
     /** {@return what can be done} */
@@ -229,8 +252,17 @@ public final class Deskside implements AutoCloseable {
         return product;
     }
 
+    /**
+     * Says that it is about to close: readiness answers 503 from now on, so that nothing new is sent here. Everything
+     * is still answered.
+     */
+    public void drain() {
+        product.server().drain();
+    }
+
     @Override
     public void close() {
+        drain();
         control.ifPresent(ControlSocket::close);
         retention.ifPresent(Hourly::close);
         // First, so that no one of them waits for its turn.
@@ -238,6 +270,8 @@ public final class Deskside implements AutoCloseable {
         followings.forEach(Following::close);
         product.close();
         threads.close();
+        meters.close();
+        tracing.close();
         lock.close();
     }
 
@@ -248,6 +282,11 @@ public final class Deskside implements AutoCloseable {
             example.fillSessions(product.sessions(), product.recordings(), clock, ids);
         }
         return example;
+    }
+
+    private static Tracing tracing(Settings settings) {
+        String service = settings.provider() instanceof Provider.Hosted ? "deskside" : "deskside-gateway";
+        return Tracing.to(settings.traces(), service, FAREWELL);
     }
 
     static DataLock lock(Path data) {
@@ -284,6 +323,8 @@ public final class Deskside implements AutoCloseable {
     /** Collects how the platform is set up; what isn't said is as {@code serve} has it. */
     public static final class Builder {
         private final Settings.Builder settings = Settings.builder();
+        private Supplier<Meters> meters = Meters::prometheus;
+        private Optional<Tracing> tracing = Optional.empty();
 
         private Builder() {}
 
@@ -368,6 +409,21 @@ public final class Deskside implements AutoCloseable {
             return this;
         }
 
+        /**
+         * Traces are told here, for example to {@link Tracing#by the host's own OpenTelemetry}; closing this platform
+         * closes it.
+         */
+        public Builder tracing(Tracing told) {
+            tracing = Optional.of(told);
+            return this;
+        }
+
+        /** Keeps metrics here, in place of a registry of its own that {@code /metrics} shows. */
+        public Builder meters(Meters registered) {
+            meters = () -> registered;
+            return this;
+        }
+
         /** Fills an empty store with an example. */
         public Builder demo() {
             settings.demo(true);
@@ -380,7 +436,8 @@ public final class Deskside implements AutoCloseable {
          * @return the platform, to be closed
          */
         public Deskside open() {
-            return Deskside.open(settings.build());
+            Settings said = settings.build();
+            return new Deskside(said, Work.ALL, meters.get(), tracing.orElseGet(() -> Deskside.tracing(said)));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.deskside.bootstrap;
 
 import dev.deskside.bootstrap.cli.CommandFailure;
 import dev.deskside.bootstrap.cli.ExitCodes;
+import dev.deskside.bootstrap.cli.ServerCall;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
 import org.slf4j.Logger;
@@ -17,7 +18,7 @@ final class OneLineFailure implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception failure, CommandLine commandLine, ParseResult parsed) {
         if (failure instanceof DesksideException expected) {
-            commandLine.getErr().println("deskside: " + expected.getMessage());
+            commandLine.getErr().println("deskside: " + named(expected.getMessage(), commandLine));
             LOG.debug("The command failed", expected);
             return exitCode(expected.code(), commandLine);
         }
@@ -28,6 +29,19 @@ final class OneLineFailure implements IExecutionExceptionHandler {
         LOG.error("The command failed in a way that nobody expected", failure);
         commandLine.getErr().println("deskside: failed unexpectedly; the log above tells more");
         return ExitCodes.FAILED;
+    }
+
+    /** With the id under which the server's log has more of it, where the server was asked at all. */
+    private static String named(String message, CommandLine commandLine) {
+        for (CommandLine each = commandLine; each != null; each = each.getParent()) {
+            if (each.getCommand() instanceof ServerCall call) {
+                return call.requestId()
+                        .filter(id -> !message.contains(id))
+                        .map(id -> message + " (request " + id + ")")
+                        .orElse(message);
+            }
+        }
+        return message;
     }
 
     /** A server that can't start is told by one code, whatever kept it: nothing is retried by whoever started it. */

@@ -1,9 +1,11 @@
 package dev.deskside.bootstrap;
 
+import dev.deskside.bootstrap.observe.Logs;
 import dev.deskside.bootstrap.schedule.Termination;
 import dev.deskside.bootstrap.settings.Settings;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
@@ -40,6 +42,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Settings settings = options.read(environment);
+        Logs.write(settings.operation().logFormat());
         Deskside deskside = Deskside.open(settings);
         Termination termination;
         try {
@@ -47,7 +50,10 @@ final class ServeCommand implements Callable<Integer> {
             deskside.demo().ifPresent(demo -> print(demo, out));
             URI address = deskside.serve();
             deskside.takeCommands();
+            Duration delay = settings.operation().drainDelay();
             termination = new Termination(() -> {
+                deskside.drain();
+                Termination.pause(delay);
                 deskside.close();
                 LOG.info("Stopped");
             });

@@ -169,7 +169,7 @@ class CommandsInMemoryTest implements CommandsContract {
         return new CommandContext(
                 ENVIRONMENT,
                 terminal,
-                server -> new V1Server(
+                (server, tracing) -> new V1Server(
                         stage.remoteSupport(),
                         archive,
                         stage.machines(),
@@ -184,6 +184,7 @@ class CommandsInMemoryTest implements CommandsContract {
                                 UUID::randomUUID)),
                         tenant.caller(),
                         Clock.systemUTC(),
+                        Optional::empty,
                         () -> {}));
     }
 

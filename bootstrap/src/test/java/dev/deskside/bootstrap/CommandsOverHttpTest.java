@@ -12,6 +12,7 @@ import dev.deskside.bootstrap.cli.Terminal;
 import dev.deskside.bootstrap.cli.V1Server;
 import dev.deskside.bootstrap.settings.RemoteServer;
 import dev.deskside.bootstrap.settings.Secret;
+import dev.deskside.bootstrap.trace.Tracing;
 import dev.deskside.domain.PageCursor;
 import dev.deskside.domain.account.Account;
 import dev.deskside.domain.callback.CallbackQuery;
@@ -146,7 +147,7 @@ class CommandsOverHttpTest implements CommandsContract {
                     .value("launchUrl")));
         }
         List<String> paths = new ArrayList<>();
-        try (V1Server called = V1Server.overHttp(new RemoteServer(address, new Secret(token)))) {
+        try (V1Server called = V1Server.overHttp(new RemoteServer(address, new Secret(token)), Tracing.off())) {
             Optional<PageCursor> next = Optional.empty();
             do {
                 CallbackQuery query = new CallbackQuery(

@@ -26,9 +26,13 @@ final class FurtherHeaders implements Client {
 
     @Override
     public Response execute(Request request, Request.Options options) throws IOException {
+        Map<String, String> further = headers.get();
+        if (further.isEmpty()) {
+            return client.execute(request, options);
+        }
         Map<String, Collection<String>> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         request.headers().forEach((name, values) -> all.put(name, new ArrayList<>(values)));
-        headers.get().forEach((name, value) -> {
+        further.forEach((name, value) -> {
             if (fits(value)) {
                 all.putIfAbsent(name, List.of(value));
             }

@@ -56,9 +56,11 @@ public final class V1Provider {
         AccessTokens accessTokens = Objects.requireNonNull(builder.accessTokens, "accessTokens");
         V1Codec codec = new V1Codec();
         Feign feign = Feign.builder()
-                .client(new FurtherHeaders(
-                        new DeadlineClient(builder.executor, builder.connectTimeout, builder.readTimeout),
-                        builder.headers))
+                .client(new ObservedExchanges(
+                        new FurtherHeaders(
+                                new DeadlineClient(builder.executor, builder.connectTimeout, builder.readTimeout),
+                                builder.headers),
+                        builder.exchanges))
                 .encoder(codec)
                 .decoder(codec)
                 .errorDecoder(codec)
@@ -185,6 +187,7 @@ public final class V1Provider {
         private Duration readTimeout = Duration.ofSeconds(10);
         private Resilience resilience = Resilience.DEFAULT;
         private ProviderObserver observer = ProviderObserver.NONE;
+        private ExchangeObserver exchanges = ExchangeObserver.NONE;
         private Supplier<Map<String, String>> headers = Map::of;
 
         private Builder(BaseUrl baseUrl) {
@@ -263,6 +266,12 @@ public final class V1Provider {
         /** Is told of each call through the ports with patience. */
         public Builder observer(ProviderObserver told) {
             observer = Objects.requireNonNull(told);
+            return this;
+        }
+
+        /** Is told of each request, also of those that go through no port with patience. */
+        public Builder exchanges(ExchangeObserver told) {
+            exchanges = Objects.requireNonNull(told);
             return this;
         }
 

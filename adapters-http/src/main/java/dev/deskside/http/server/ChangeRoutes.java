@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +46,8 @@ final class ChangeRoutes {
     private final Optional<ListChanges> changes;
     private final Authorization authorization;
     private final Semaphore places = new Semaphore(MOST_WAITING);
+    private final AtomicInteger longPolls = new AtomicInteger();
+    private final AtomicInteger streams = new AtomicInteger();
     private volatile boolean closed;
 
     ChangeRoutes(Optional<ListChanges> changes, Authorization authorization) {
@@ -67,7 +70,7 @@ final class ChangeRoutes {
                     .filter(id -> !id.isEmpty())
                     .map(PageCursor::new);
             Exchange.of(context).is(RequestObserver.Kind.STREAM);
-            waiting(() -> stream(context, listing, last.or(() -> after), limit));
+            waiting(streams, () -> stream(context, listing, last.or(() -> after), limit));
             return;
         }
         ListChanges.Query query = new ListChanges.Query(caller, after, limit, patience);
@@ -75,7 +78,7 @@ final class ChangeRoutes {
             send(context, listing.run(query));
         } else {
             Exchange.of(context).is(RequestObserver.Kind.LONG_POLL);
-            waiting(() -> send(context, listing.run(query)));
+            waiting(longPolls, () -> send(context, listing.run(query)));
         }
     }
 
@@ -95,15 +98,27 @@ final class ChangeRoutes {
                 .isPresent();
     }
 
-    private void waiting(Runnable work) {
+    /** How many long polls there are at this moment. */
+    int longPolls() {
+        return longPolls.get();
+    }
+
+    /** How many streams there are at this moment. */
+    int streams() {
+        return streams.get();
+    }
+
+    private void waiting(AtomicInteger count, Runnable work) {
         if (!places.tryAcquire()) {
             throw DesksideException.throttled(
                     "As many as can wait for changes do so already; ask without waiting, or later.",
                     Optional.of(RETRY_AFTER));
         }
+        count.incrementAndGet();
         try {
             work.run();
         } finally {
+            count.decrementAndGet();
             places.release();
         }
     }

@@ -13,6 +13,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;
 import io.javalin.util.JavalinException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -20,6 +21,7 @@ import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
  * The HTTP server: v1 under {@code /G2A/rest/v1} (and {@code //G2A/rest/v1}, as the published listing writes it), our
@@ -31,33 +33,37 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
  */
 public final class DesksideServer implements AutoCloseable {
     /**
-     * How long {@link #close} waits for requests that run, before it cuts them off: longer than a gateway's read takes
-     * that upstream lets run into every time-out.
+     * How long {@link #close} waits for requests that run, before it cuts them off, unless said otherwise: longer than
+     * a gateway's read takes that upstream lets run into every time-out.
      */
     public static final Duration GRACE = Duration.ofSeconds(45);
 
     private static final int MAX_HEADER_BYTES = 64 * 1024;
 
+    private final HealthRoutes health;
     private final Routes routes;
     private final Javalin javalin;
     private final String host;
     private final int port;
     private volatile int listening;
-    private boolean started;
+    private volatile boolean started;
     private boolean closed;
 
     private DesksideServer(Builder builder) {
+        health = new HealthRoutes(builder.readiness, builder.metrics);
         routes = new Routes(
                 Objects.requireNonNull(builder.useCases, "useCases"),
                 builder.callbacks,
                 builder.provider,
                 builder.changes,
                 builder.statusCallbacks,
-                builder.tokenInQuery);
+                builder.tokenInQuery,
+                health);
         host = builder.host;
         port = builder.port;
-        Exchanges exchanges = new Exchanges(Objects.requireNonNull(builder.ids, "ids"), builder.observer);
-        javalin = Javalin.create(config -> configure(config, routes, exchanges));
+        Exchanges exchanges =
+                new Exchanges(Objects.requireNonNull(builder.ids, "ids"), builder.observer, health::isDraining);
+        javalin = Javalin.create(config -> configure(config, routes, exchanges, builder.grace));
     }
 
     /** A server that nothing was said about yet. Use cases and a source of ids must be given. */
@@ -102,9 +108,41 @@ public final class DesksideServer implements AutoCloseable {
         return listening;
     }
 
+    /** What the server is busy with at this moment. */
+    public Load load() {
+        return started && javalin.jettyServer().server().getThreadPool() instanceof QueuedThreadPool threads
+                ? new Load(
+                        routes.changes().longPolls(),
+                        routes.changes().streams(),
+                        threads.getUtilizedThreads(),
+                        threads.getMaxThreads(),
+                        threads.getQueueSize())
+                : new Load(0, 0, 0, 0, 0);
+    }
+
     /**
-     * Stops: answers who waits for changes, takes no new connection, lets what runs finish for up to {@link #GRACE},
-     * and answers what else arrives meanwhile with 503. Closing again does nothing.
+     * What the server is busy with.
+     *
+     * @param longPolls the requests that wait for changes
+     * @param streams those that are told of changes for as long as they want
+     * @param busyThreads the threads that work on a request or a connection, those that wait and stream included
+     * @param threads the most that there may be
+     * @param queue what waits for a thread
+     */
+    public record Load(int longPolls, int streams, int busyThreads, int threads, int queue) {}
+
+    /**
+     * Says that it is about to stop: {@code /deskside/v1/health/ready} answers 503 from now on, and each answer closes
+     * its connection. Everything is still answered, until {@link #close}.
+     */
+    public void drain() {
+        health.drain();
+    }
+
+    /**
+     * Stops: answers who waits for changes, takes no new connection, lets what runs finish for so long as its
+     * {@linkplain Builder#grace grace} says, and answers what else arrives meanwhile with 503. Closing again does
+     * nothing.
      */
     @Override
     public synchronized void close() {
@@ -112,6 +150,7 @@ public final class DesksideServer implements AutoCloseable {
             return;
         }
         closed = true;
+        health.drain();
         routes.close();
         if (started) {
             stop(javalin.jettyServer().server());
@@ -133,7 +172,7 @@ public final class DesksideServer implements AutoCloseable {
                 ErrorCode.UNAVAILABLE, "Cannot listen on %s, port %d: %s.".formatted(host, port, why), cause);
     }
 
-    private static void configure(JavalinConfig config, Routes routes, Exchanges exchanges) {
+    private static void configure(JavalinConfig config, Routes routes, Exchanges exchanges, Duration grace) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -143,15 +182,15 @@ public final class DesksideServer implements AutoCloseable {
         config.router.ignoreTrailingSlashes = false;
         config.router.javaLangErrorHandler(routes.failures()::answer);
         JsonErrorPage errorPage = new JsonErrorPage(exchanges);
-        config.jetty.modifyServer(server -> configure(server, errorPage, exchanges));
+        config.jetty.modifyServer(server -> configure(server, errorPage, exchanges, grace));
         config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(errorPage));
         config.jetty.modifyHttpConfiguration(DesksideServer::configure);
         routes.addTo(config.routes);
     }
 
-    private static void configure(Server server, JsonErrorPage errorPage, Exchanges exchanges) {
+    private static void configure(Server server, JsonErrorPage errorPage, Exchanges exchanges, Duration grace) {
         server.setErrorHandler(errorPage);
-        server.setStopTimeout(GRACE.toMillis());
+        server.setStopTimeout(grace.toMillis());
         server.insertHandler(new RequestsAsSent());
         server.insertHandler(new GracefulHandler());
         server.insertHandler(exchanges);
@@ -178,6 +217,9 @@ public final class DesksideServer implements AutoCloseable {
         private Optional<StatusCallbacks> statusCallbacks = Optional.empty();
         private TokenInQuery tokenInQuery = TokenInQuery.IGNORED;
         private RequestObserver observer = RequestObserver.NONE;
+        private Readiness readiness = List::of;
+        private Optional<MetricsPage> metrics = Optional.empty();
+        private Duration grace = GRACE;
         private String host = "127.0.0.1";
         private int port;
 
@@ -231,6 +273,24 @@ public final class DesksideServer implements AutoCloseable {
         /** Is told of each request. */
         public Builder observer(RequestObserver told) {
             observer = Objects.requireNonNull(told);
+            return this;
+        }
+
+        /** What readiness depends on beside the server itself. */
+        public Builder readiness(Readiness parts) {
+            readiness = Objects.requireNonNull(parts);
+            return this;
+        }
+
+        /** What {@code /metrics} answers; without it there is nothing. */
+        public Builder metrics(Optional<MetricsPage> page) {
+            metrics = Objects.requireNonNull(page);
+            return this;
+        }
+
+        /** How long closing waits for requests that run; {@link DesksideServer#GRACE} unless said otherwise. */
+        public Builder grace(Duration longest) {
+            grace = Objects.requireNonNull(longest);
             return this;
         }
 

@@ -6,7 +6,10 @@ import dev.deskside.http.server.RequestObserver.Scope;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -25,16 +28,24 @@ final class Exchanges extends Handler.Wrapper {
 
     private final Ids ids;
     private final RequestObserver observer;
+    private final BooleanSupplier draining;
 
-    Exchanges(Ids ids, RequestObserver observer) {
+    /**
+     * @param draining whether the server is about to stop: then no connection is kept, and who asks again asks another
+     */
+    Exchanges(Ids ids, RequestObserver observer, BooleanSupplier draining) {
         this.ids = Objects.requireNonNull(ids);
         this.observer = Objects.requireNonNull(observer);
+        this.draining = Objects.requireNonNull(draining);
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         Exchange exchange = begin(request);
         response.getHeaders().put(RequestObserver.ID_HEADER, exchange.id());
+        if (draining.getAsBoolean()) {
+            response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
+        }
         Request.addCompletionListener(request, failure -> exchange.end(response.getStatus(), failure));
         Scope scope = exchange.enter();
         try {

@@ -38,6 +38,7 @@ final class Routes {
     private final Optional<CallbackRoutes> callbacks;
     private final StatusRoutes status;
     private final DocumentRoutes document;
+    private final HealthRoutes health;
 
     Routes(
             UseCases useCases,
@@ -45,7 +46,8 @@ final class Routes {
             Optional<HostedProvider> provider,
             Optional<ListChanges> listChanges,
             Optional<StatusCallbacks> statusCallbacks,
-            TokenInQuery tokenInQuery) {
+            TokenInQuery tokenInQuery,
+            HealthRoutes health) {
         Authorization authorization = new Authorization(useCases.authenticateTechnician(), tokenInQuery);
         failures = new Failures();
         sessions = new V1SessionRoutes(useCases, authorization);
@@ -59,10 +61,15 @@ final class Routes {
         callbacks = callbackUseCases.map(cases -> new CallbackRoutes(cases, authorization));
         status = new StatusRoutes(statusCallbacks);
         document = new DocumentRoutes(callbackUseCases.isPresent(), tokenInQuery);
+        this.health = health;
     }
 
     Failures failures() {
         return failures;
+    }
+
+    ChangeRoutes changes() {
+        return changes;
     }
 
     /** Lets go whoever waits for changes. */
@@ -107,7 +114,10 @@ final class Routes {
         post(routes, OWN + "/join/{token}/messages", failures.guard(RouteFamily.OWN, linked::say));
         callbacks.ifPresent(sending -> addTo(routes, sending));
         post(routes, OWN + "/status/{token}", failures.guard(RouteFamily.OWN, status::accept));
-        get(routes, OWN + "/health", failures.guard(RouteFamily.OWN, Routes::health));
+        get(routes, OWN + "/health", failures.guard(RouteFamily.OWN, health::live));
+        get(routes, OWN + "/health/live", failures.guard(RouteFamily.OWN, health::live));
+        get(routes, OWN + "/health/ready", failures.guard(RouteFamily.OWN, health::ready));
+        get(routes, "/metrics", failures.guard(RouteFamily.OWN, health::metrics));
 
         get(routes, "/launch/{token}", page(pages::launch, SessionPages::refuse));
         get(routes, "/join/{token}", page(pages::join, SessionPages::refuse));
@@ -139,10 +149,6 @@ final class Routes {
         if (!context.method().equals(GET)) {
             throw new MethodNotAllowedResponse(Failures.OTHER_METHOD, Map.of("availableMethods", GET.name()));
         }
-    }
-
-    private static void health(Context context) {
-        Answers.send(context, 200, HealthJson.OK);
     }
 
     private static void add(RoutesConfig routes, HandlerType method, String path, Handler route) {

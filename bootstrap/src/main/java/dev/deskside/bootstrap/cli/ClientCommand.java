@@ -1,14 +1,22 @@
 package dev.deskside.bootstrap.cli;
 
+import dev.deskside.bootstrap.settings.RemoteServer;
+import dev.deskside.bootstrap.trace.Tracing;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.http.wire.WireTime;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import picocli.CommandLine.ParseResult;
 
 /** What the commands have in common that call a server. */
-abstract class ClientCommand extends PrintingCommand {
+abstract class ClientCommand extends PrintingCommand implements ServerCall {
+    /** A user waits for it where a collector doesn't answer. */
+    private static final Duration FAREWELL = Duration.ofSeconds(1);
+
     private final CommandContext context;
+    private Optional<V1Server> dialled = Optional.empty();
 
     ClientCommand(CommandContext context) {
         super(context.terminal());
@@ -16,7 +24,29 @@ abstract class ClientCommand extends PrintingCommand {
     }
 
     final V1Server dial(ServerOptions options) {
-        return context.dial().dial(options.read(context.environment()));
+        RemoteServer server = options.read(context.environment());
+        Tracing tracing = Tracing.to(server.traces(), "deskside-cli", FAREWELL);
+        V1Server called = context.dial().dial(server, tracing);
+        Runnable end = tracing.command(words());
+        dialled = Optional.of(called);
+        return called.endingWith(() -> {
+            end.run();
+            tracing.close();
+        });
+    }
+
+    @Override
+    public final Optional<String> requestId() {
+        return dialled.flatMap(server -> server.requestId().get());
+    }
+
+    /** The words of the command, without what was said to it. */
+    private String words() {
+        ParseResult called = spec().commandLine().getParseResult();
+        while (called.hasSubcommand()) {
+            called = called.subcommand();
+        }
+        return called.commandSpec().qualifiedName();
     }
 
     final ProgressLine progress() {

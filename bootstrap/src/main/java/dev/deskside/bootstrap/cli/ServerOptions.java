@@ -25,7 +25,7 @@ final class ServerOptions {
     /** Called with what these options are described by, while a command is made that takes them. */
     @Spec
     void addTo(CommandSpec options) {
-        arguments = SettingArguments.on(options, Set.of(SettingTopic.CLIENT));
+        arguments = SettingArguments.on(options, Set.of(SettingTopic.CLIENT, SettingTopic.TRACES));
     }
 
     RemoteServer read(Map<String, String> environment) {

@@ -1,5 +1,6 @@
 package dev.deskside.bootstrap.schedule;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
 /** SIGTERM and Ctrl-C: what is to be done before the process ends. */
@@ -22,6 +23,15 @@ public final class Termination {
                             }
                         },
                         "deskside-stop"));
+    }
+
+    /** Lets so much time pass on the thread that ends the process. */
+    public static void pause(Duration time) {
+        try {
+            Thread.sleep(time.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /**

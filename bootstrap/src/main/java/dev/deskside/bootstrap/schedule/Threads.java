@@ -1,8 +1,10 @@
 package dev.deskside.bootstrap.schedule;
 
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -16,6 +18,20 @@ public final class Threads implements AutoCloseable {
     private final ExecutorService callbacks = Executors.newCachedThreadPool(named("deskside-callback"));
     private final ExecutorService receivers = Executors.newCachedThreadPool(named("deskside-receiver"));
     private final ExecutorService background = Executors.newCachedThreadPool(named("deskside-background"));
+
+    /** How many threads of each kind are at work at this moment. */
+    public Map<String, Integer> active() {
+        return Map.of(
+                "upstream", active(upstream),
+                "callback", active(callbacks),
+                "receiver", active(receivers),
+                "background", active(background),
+                "control", active(control));
+    }
+
+    private static int active(ExecutorService executor) {
+        return executor instanceof ThreadPoolExecutor pool ? pool.getActiveCount() : 0;
+    }
 
     /** {@return the threads that callbacks are sent on; as many as are on their way} */
     public ExecutorService callbacks() {

@@ -259,6 +259,42 @@ public enum Setting {
             "retention-callbacks",
             SettingForm.of("DAYS").by("90d"),
             "How long an attempt to send a status callback is kept, at least 1d; it stays while its callback is pending or its session held"),
+    /** How the log is written. */
+    LOG_FORMAT(
+            SettingTopic.OPERATION,
+            "log-format",
+            SettingForm.of("FORMAT").by("text"),
+            "How the log is written: text, or json, one object on each line"),
+    /** A file with the token that the metrics are read with. */
+    METRICS_TOKEN_FILE(
+            SettingTopic.OPERATION,
+            "metrics-token-file",
+            SettingForm.of("FILE"),
+            "A file with the token that /metrics is read with"),
+    /** The token that the metrics are read with itself: from the environment alone. */
+    METRICS_TOKEN(
+            SettingTopic.OPERATION,
+            "metrics-token",
+            SettingForm.SECRET,
+            "The token that /metrics is read with itself"),
+    /** The networks that the metrics may be read from. */
+    METRICS_ALLOW(
+            SettingTopic.OPERATION,
+            "metrics-allow",
+            SettingForm.of("NETWORKS").otherwise("this machine alone; nobody where there is a --public-url or a token"),
+            "Networks that /metrics is read from without a token, such as 10.0.0.0/8"),
+    /** How long everything is still answered after SIGTERM. */
+    DRAIN_DELAY(
+            SettingTopic.OPERATION,
+            "drain-delay",
+            SettingForm.of("TIME").by("0s"),
+            "How long everything is still answered after SIGTERM, while readiness says no"),
+    /** How long requests that run may take after that. */
+    DRAIN_TIMEOUT(
+            SettingTopic.OPERATION,
+            "drain-timeout",
+            SettingForm.of("TIME").by("45s"),
+            "How long requests under way may take after that"),
     /** Whether to fill an empty store with an example. */
     DEMO(
             SettingTopic.SERVER,
@@ -271,6 +307,18 @@ public enum Setting {
             "token-in-query",
             SettingForm.FLAG,
             "Accept an access token in the URL (?oauth_token=…), as an old client sends it; it ends up in the logs of proxies"),
+    /** The collector that traces are sent to, by OTLP over HTTP; without it there are none. */
+    TRACES_ENDPOINT(
+            SettingTopic.TRACES,
+            "traces-endpoint",
+            SettingForm.of("URL"),
+            "The collector that traces are sent to, by OTLP over HTTP, such as http://127.0.0.1:4318"),
+    /** The share of the traces begun here that is recorded. */
+    TRACES_SAMPLE(
+            SettingTopic.TRACES,
+            "traces-sample",
+            SettingForm.of("SHARE").by("1"),
+            "The share of the traces begun here that is recorded, from 0 to 1"),
     /** The v1 server that the commands call. */
     SERVER(
             SettingTopic.CLIENT,

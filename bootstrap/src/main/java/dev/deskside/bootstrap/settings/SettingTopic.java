@@ -16,6 +16,10 @@ public enum SettingTopic {
     LIFETIMES("How long things wait, stay open and are kept", "Of `serve`."),
     /** How what was done can be followed from one process into the next. */
     TRACES("Traces", "Of `serve`, and of each command that calls a server."),
+    /** How a server is watched, and how it ends. */
+    OPERATION("Watching the server, and its end", "Of `serve`."),
+    /** How what was done is followed from one process into the next. */
+    TRACES("Traces", "Of `serve`, and of each command that calls a server."),
     /** The commands that call a server. */
     CLIENT(
             "The commands that call a server",

@@ -24,6 +24,8 @@ import java.util.Optional;
  * @param demo whether to fill an empty store with an example
  * @param tokenInQuery whether an access token in the query is accepted, as one old client of v1 sends it
  * @param following how sessions are kept in view until they end
+ * @param operation how the server is watched, and how it ends
+ * @param traces where traces are sent; nowhere unless said otherwise
  */
 public record Settings(
         String host,
@@ -37,7 +39,9 @@ public record Settings(
         CallbackSettings callbacks,
         boolean demo,
         boolean tokenInQuery,
-        Following following) {
+        Following following,
+        Operation operation,
+        Optional<Traces> traces) {
     /** The port unless said otherwise. */
     public static final int DEFAULT_PORT = 8080;
 
@@ -67,6 +71,8 @@ public record Settings(
         Objects.requireNonNull(retention);
         Objects.requireNonNull(callbacks);
         Objects.requireNonNull(following);
+        Objects.requireNonNull(operation);
+        Objects.requireNonNull(traces);
     }
 
     /** {@return the settings of a server that nothing was said about} */
@@ -102,6 +108,8 @@ public record Settings(
         builder.demo = demo;
         builder.tokenInQuery = tokenInQuery;
         builder.following = following;
+        builder.operation = operation;
+        builder.traces = traces;
         return builder;
     }
 
@@ -119,6 +127,8 @@ public record Settings(
         private boolean demo;
         private boolean tokenInQuery;
         private Following following = Following.DEFAULT;
+        private Operation operation = Operation.DEFAULT;
+        private Optional<Traces> traces = Optional.empty();
 
         private Builder() {}
 
@@ -254,6 +264,18 @@ public record Settings(
             return this;
         }
 
+        /** Watched and ended like this. */
+        public Builder operation(Operation how) {
+            this.operation = how;
+            return this;
+        }
+
+        /** With traces sent there. */
+        public Builder traces(Traces where) {
+            this.traces = Optional.of(where);
+            return this;
+        }
+
         /** {@return the settings} INVALID_VALUE where one doesn't fit. */
         public Settings build() {
             return new Settings(
@@ -268,7 +290,9 @@ public record Settings(
                     callbacks,
                     demo,
                     tokenInQuery,
-                    following);
+                    following,
+                    operation,
+                    traces);
         }
     }
 }

@@ -180,7 +180,8 @@ public final class SettingsReader {
                 .callbacks(new CallbackReader(this::text).callbacks())
                 .demo(yesOrNo(Setting.DEMO))
                 .tokenInQuery(yesOrNo(Setting.TOKEN_IN_QUERY))
-                .following(new FollowingReader(this::text).following());
+                .following(new FollowingReader(this::text).following())
+                .operation(new OperationReader(this::text).operation());
         text(Setting.HOST).ifPresent(settings::host);
         text(Setting.PORT).map(SettingsReader::port).ifPresent(settings::port);
         text(Setting.DATA).map(text -> path(Setting.DATA.key(), text)).ifPresent(settings::data);
@@ -190,6 +191,7 @@ public final class SettingsReader {
                 .map(text -> path(Setting.SERVER_KEY_FILE.key(), text))
                 .ifPresent(settings::serverKeyFile);
         settings.retention(retention());
+        new TracesReader(this::text).traces().ifPresent(settings::traces);
         return settings.build();
     }
 

@@ -43,7 +43,8 @@ final class UpstreamReader {
                 text(Setting.SERVER)
                         .map(text -> SettingsReader.url(Setting.SERVER, text))
                         .orElse(RemoteServer.DEFAULT_URL),
-                accessToken(Setting.TOKEN, secret(Setting.TOKEN)));
+                accessToken(Setting.TOKEN, secret(Setting.TOKEN)),
+                new TracesReader(said).traces());
     }
 
     private Credential credential() {

@@ -10,11 +10,13 @@ import dev.deskside.application.port.CallbackSender;
 import dev.deskside.application.port.Callbacks;
 import dev.deskside.application.port.KeyedHash;
 import dev.deskside.application.port.SessionView;
+import dev.deskside.bootstrap.observe.Meters;
 import dev.deskside.bootstrap.schedule.CallbackPump;
 import dev.deskside.bootstrap.schedule.DeliveryLog;
 import dev.deskside.bootstrap.schedule.Threads;
 import dev.deskside.bootstrap.schedule.WakeUp;
 import dev.deskside.bootstrap.settings.CallbackSettings;
+import dev.deskside.bootstrap.trace.Tracing;
 import dev.deskside.http.callback.HttpCallbackSender;
 import java.time.Clock;
 import java.util.concurrent.ThreadLocalRandom;
@@ -39,13 +41,14 @@ final class DeliveryModule extends PrivateModule {
     @Provides
     @Singleton
     @Exposed
-    CallbackSender sender(Clock clock) {
-        return HttpCallbackSender.builder()
-                .executor(threads.receivers())
+    CallbackSender sender(Clock clock, Meters meters, Tracing tracing) {
+        CallbackSender sender = meters.sender(HttpCallbackSender.builder()
+                .executor(tracing.carrying(threads.receivers()))
                 .clock(clock)
                 .format(settings.format())
                 .allow(settings.allow())
-                .build();
+                .build());
+        return tracing.sender(sender);
     }
 
     @Provides

@@ -20,15 +20,19 @@ import dev.deskside.application.port.Sessions;
 import dev.deskside.application.port.StartKeys;
 import dev.deskside.application.spi.Platform;
 import dev.deskside.bootstrap.adapter.OpenedAdapter;
+import dev.deskside.bootstrap.observe.Observers;
+import dev.deskside.bootstrap.observe.ProviderStates;
 import dev.deskside.bootstrap.schedule.Pump;
 import dev.deskside.bootstrap.schedule.Threads;
 import dev.deskside.bootstrap.settings.Following;
 import dev.deskside.bootstrap.settings.Provider;
+import dev.deskside.bootstrap.trace.Tracing;
 import dev.deskside.http.client.V1Provider;
 import dev.deskside.http.server.StatusCallbacks;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
@@ -47,7 +51,7 @@ final class GatewayModule extends PrivateModule {
     /** Opens the other provider. */
     @FunctionalInterface
     interface Opening {
-        Opened open(Clock clock, Ids ids, Resources resources);
+        Opened open(Clock clock, Ids ids, Resources resources, Observers observers, Tracing tracing);
     }
 
     /**
@@ -55,7 +59,7 @@ final class GatewayModule extends PrivateModule {
      *
      * @param longestStart how long a start is on its way at most
      */
-    record Opened(GatewayProvider.Behind behind, Duration longestStart) {}
+    record Opened(GatewayProvider.Behind behind, Duration longestStart, ProviderStates states) {}
 
     GatewayModule(Opening opening, Optional<URI> publicUrl, Following following) {
         this.opening = opening;
@@ -69,11 +73,15 @@ final class GatewayModule extends PrivateModule {
         Duration longestStart =
                 settings.patience().connectTimeout().plus(settings.patience().readTimeout());
         return new GatewayModule(
-                (clock, ids, resources) -> {
-                    V1Provider v1 = Upstream.of(settings, threads.upstream(), clock);
+                (clock, ids, resources, observers, tracing) -> {
+                    V1Provider v1 = Upstream.of(settings, threads.upstream(), clock, observers, tracing);
                     return new Opened(
-                            GatewayProvider.Behind.v1(v1.remoteSupport(), v1.recordingArchive(), v1.machines()),
-                            longestStart);
+                            GatewayProvider.Behind.v1(
+                                    tracing.behind(RemoteSupport.class, v1.remoteSupport()),
+                                    tracing.behind(RecordingArchive.class, v1.recordingArchive()),
+                                    tracing.behind(Machines.class, v1.machines())),
+                            longestStart,
+                            v1::states);
                 },
                 publicUrl,
                 following);
@@ -83,12 +91,22 @@ final class GatewayModule extends PrivateModule {
     static GatewayModule before(
             Function<Platform, OpenedAdapter> adapter, Optional<URI> publicUrl, Following following, Threads threads) {
         return new GatewayModule(
-                (clock, ids, resources) -> {
-                    OpenedAdapter opened = resources.add(adapter.apply(new Platform(clock, ids, threads.upstream())));
-                    return new Opened(opened.behind(), opened.longestCall());
+                (clock, ids, resources, observers, tracing) -> {
+                    OpenedAdapter opened = resources.add(
+                            adapter.apply(new Platform(clock, ids, tracing.carrying(threads.upstream()))));
+                    return new Opened(traced(opened.behind(), tracing), opened.longestCall(), List::of);
                 },
                 publicUrl,
                 following);
+    }
+
+    private static GatewayProvider.Behind traced(GatewayProvider.Behind behind, Tracing tracing) {
+        return new GatewayProvider.Behind(
+                tracing.behind(RemoteSupport.class, behind.remoteSupport()),
+                tracing.behind(RecordingArchive.class, behind.recordingArchive()),
+                tracing.behind(Machines.class, behind.machines()),
+                tracing.behind(SessionControl.class, behind.sessionControl()),
+                behind.lacks());
     }
 
     @Override
@@ -98,8 +116,14 @@ final class GatewayModule extends PrivateModule {
 
     @Provides
     @Singleton
-    Opened upstream(Clock clock, Ids ids, Resources resources) {
-        return opening.open(clock, ids, resources);
+    Opened upstream(Clock clock, Ids ids, Resources resources, Observers observers, Tracing tracing) {
+        return opening.open(clock, ids, resources, observers, tracing);
+    }
+
+    @Provides
+    @Exposed
+    ProviderStates states(Opened upstream) {
+        return upstream.states();
     }
 
     @Provides
@@ -124,27 +148,31 @@ final class GatewayModule extends PrivateModule {
     }
 
     @Provides
+    @Singleton
     @Exposed
-    RemoteSupport remoteSupport(GatewayProvider gateway) {
-        return gateway.remoteSupport();
+    RemoteSupport remoteSupport(GatewayProvider gateway, Tracing tracing) {
+        return tracing.port(RemoteSupport.class, gateway.remoteSupport());
     }
 
     @Provides
+    @Singleton
     @Exposed
-    RecordingArchive recordingArchive(GatewayProvider gateway) {
-        return gateway.recordingArchive();
+    RecordingArchive recordingArchive(GatewayProvider gateway, Tracing tracing) {
+        return tracing.port(RecordingArchive.class, gateway.recordingArchive());
     }
 
     @Provides
+    @Singleton
     @Exposed
-    Machines machines(GatewayProvider gateway) {
-        return gateway.machines();
+    Machines machines(GatewayProvider gateway, Tracing tracing) {
+        return tracing.port(Machines.class, gateway.machines());
     }
 
     @Provides
+    @Singleton
     @Exposed
-    SessionControl sessionControl(GatewayProvider gateway) {
-        return gateway.sessionControl();
+    SessionControl sessionControl(GatewayProvider gateway, Tracing tracing) {
+        return tracing.port(SessionControl.class, gateway.sessionControl());
     }
 
     @Provides
@@ -156,12 +184,14 @@ final class GatewayModule extends PrivateModule {
     @Provides
     @Singleton
     @Exposed
-    Pump followers(GatewayProvider gateway, Resources resources) {
+    Pump followers(GatewayProvider gateway, Tracing tracing, Resources resources) {
         // A step a second, or, where less than one a second is allowed, one look at a time.
         int atOnce = Math.max(1, following.perMinute() / SECONDS);
         Duration pause = Duration.ofMinutes(1).multipliedBy(atOnce).dividedBy(following.perMinute());
-        return resources.add(
-                new Pump("follow", pause, () -> gateway.followSessions().run(atOnce)));
+        return resources.add(new Pump(
+                "follow",
+                pause,
+                tracing.step("follow", () -> gateway.followSessions().run(atOnce))));
     }
 
     /** As it is kept: the other provider alone knows how its customers join. */

@@ -17,12 +17,15 @@ import dev.deskside.application.port.RemoteSupport;
 import dev.deskside.application.port.SessionControl;
 import dev.deskside.application.port.SessionView;
 import dev.deskside.application.port.Sessions;
+import dev.deskside.bootstrap.observe.ProviderStates;
 import dev.deskside.bootstrap.schedule.Pump;
 import dev.deskside.bootstrap.settings.Following;
+import dev.deskside.bootstrap.trace.Tracing;
 import dev.deskside.http.server.StatusCallbacks;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -53,27 +56,31 @@ final class HostedModule extends PrivateModule {
     }
 
     @Provides
+    @Singleton
     @Exposed
-    RemoteSupport remoteSupport(HostedProvider hosted) {
-        return hosted.remoteSupport();
+    RemoteSupport remoteSupport(HostedProvider hosted, Tracing tracing) {
+        return tracing.port(RemoteSupport.class, hosted.remoteSupport());
     }
 
     @Provides
+    @Singleton
     @Exposed
-    RecordingArchive recordingArchive(HostedProvider hosted) {
-        return hosted.recordingArchive();
+    RecordingArchive recordingArchive(HostedProvider hosted, Tracing tracing) {
+        return tracing.port(RecordingArchive.class, hosted.recordingArchive());
     }
 
     @Provides
+    @Singleton
     @Exposed
-    Machines machines(HostedProvider hosted) {
-        return hosted.machines();
+    Machines machines(HostedProvider hosted, Tracing tracing) {
+        return tracing.port(Machines.class, hosted.machines());
     }
 
     @Provides
+    @Singleton
     @Exposed
-    SessionControl sessionControl(HostedProvider hosted) {
-        return hosted.sessionControl();
+    SessionControl sessionControl(HostedProvider hosted, Tracing tracing) {
+        return tracing.port(SessionControl.class, hosted.sessionControl());
     }
 
     @Provides
@@ -86,6 +93,13 @@ final class HostedModule extends PrivateModule {
     @Exposed
     Optional<HostedProvider> commands(HostedProvider hosted) {
         return Optional.of(hosted);
+    }
+
+    /** Nobody is called. */
+    @Provides
+    @Exposed
+    ProviderStates states() {
+        return List::of;
     }
 
     /** Nobody calls back. */

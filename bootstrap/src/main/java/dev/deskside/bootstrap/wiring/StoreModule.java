@@ -14,10 +14,14 @@ import dev.deskside.application.port.Recordings;
 import dev.deskside.application.port.Retention;
 import dev.deskside.application.port.Sessions;
 import dev.deskside.application.port.StartKeys;
+import dev.deskside.bootstrap.observe.ObservedPort;
+import dev.deskside.bootstrap.observe.Observers;
+import dev.deskside.bootstrap.observe.StoreWatch;
 import dev.deskside.bootstrap.schedule.Threads;
 import dev.deskside.bootstrap.schedule.WakeUp;
 import dev.deskside.bootstrap.settings.Setting;
 import dev.deskside.bootstrap.settings.Settings;
+import dev.deskside.bootstrap.trace.Tracing;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.persistence.PostgresStore;
 import dev.deskside.persistence.SqliteStore;
@@ -66,50 +70,77 @@ final class StoreModule extends PrivateModule {
     }
 
     @Provides
+    @Singleton
     @Exposed
-    Sessions sessions(Store store) {
-        return store.sessions();
+    Sessions sessions(Store store, Observers observers, Tracing tracing) {
+        return ObservedPort.of(Sessions.class, "sessions", tracing.sessions(store.sessions()), observers.stores());
     }
 
     @Provides
+    @Singleton
     @Exposed
-    Callbacks callbacks(Store store) {
-        return store.callbacks();
+    Callbacks callbacks(Store store, Observers observers, Tracing tracing) {
+        return ObservedPort.of(Callbacks.class, "callbacks", tracing.callbacks(store.callbacks()), observers.stores());
     }
 
     @Provides
+    @Singleton
     @Exposed
-    Follows follows(Store store) {
-        return store.follows();
+    Follows follows(Store store, Observers observers, Tracing tracing) {
+        return ObservedPort.of(
+                Follows.class, "follows", tracing.store(Follows.class, store.follows()), observers.stores());
     }
 
     @Provides
+    @Singleton
     @Exposed
-    Recordings recordings(Store store) {
-        return store.recordings();
+    Recordings recordings(Store store, Observers observers, Tracing tracing) {
+        return ObservedPort.of(
+                Recordings.class,
+                "recordings",
+                tracing.store(Recordings.class, store.recordings()),
+                observers.stores());
     }
 
     @Provides
+    @Singleton
     @Exposed
-    StartKeys startKeys(Store store) {
-        return store.startKeys();
+    StartKeys startKeys(Store store, Observers observers, Tracing tracing) {
+        return ObservedPort.of(
+                StartKeys.class, "start-keys", tracing.store(StartKeys.class, store.startKeys()), observers.stores());
     }
 
     @Provides
+    @Singleton
     @Exposed
-    Retention retention(Store store) {
-        return store.retention();
+    Retention retention(Store store, Observers observers, Tracing tracing) {
+        return ObservedPort.of(
+                Retention.class, "retention", tracing.store(Retention.class, store.retention()), observers.stores());
     }
 
     @Provides
+    @Singleton
     @Exposed
-    PersonalData personalData(Store store) {
-        return store.personalData();
+    PersonalData personalData(Store store, Observers observers, Tracing tracing) {
+        return ObservedPort.of(
+                PersonalData.class,
+                "personal-data",
+                tracing.store(PersonalData.class, store.personalData()),
+                observers.stores());
     }
 
     @Provides
+    @Singleton
     @Exposed
-    Accounts accounts(Store store) {
-        return store.accounts();
+    Accounts accounts(Store store, Observers observers, Tracing tracing) {
+        return ObservedPort.of(
+                Accounts.class, "accounts", tracing.store(Accounts.class, store.accounts()), observers.stores());
+    }
+
+    @Provides
+    @Singleton
+    @Exposed
+    StoreWatch watch(Store store) {
+        return new StoreWatch(store, threads.background());
     }
 }

@@ -1,11 +1,15 @@
 package dev.deskside.bootstrap.wiring;
 
+import dev.deskside.bootstrap.observe.Observers;
 import dev.deskside.bootstrap.settings.Credential;
 import dev.deskside.bootstrap.settings.Provider;
+import dev.deskside.bootstrap.trace.Tracing;
 import dev.deskside.http.client.AccessTokens;
 import dev.deskside.http.client.OAuthTokens;
+import dev.deskside.http.client.ProviderObserver;
 import dev.deskside.http.client.V1Provider;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -13,16 +17,20 @@ import java.util.concurrent.ThreadLocalRandom;
 final class Upstream {
     private Upstream() {}
 
-    static V1Provider of(Provider.GoToAssist settings, Executor executor, Clock clock) {
+    static V1Provider of(
+            Provider.GoToAssist settings, Executor executor, Clock clock, Observers observers, Tracing tracing) {
         return V1Provider.at(settings.upstream().toString())
                 .accessTokens(accessTokens(settings, executor, clock))
-                .executor(executor)
+                .executor(tracing.carrying(executor))
                 .clock(clock)
+                .exchanges(tracing.exchanges())
                 .connectTimeout(settings.patience().connectTimeout())
                 .readTimeout(settings.patience().readTimeout())
                 .resilience(settings.patience().resilience().toBuilder()
                         .jitter(() -> ThreadLocalRandom.current().nextDouble())
                         .build())
+                .observer(ProviderObserver.all(List.of(observers.provider(), tracing.provider())))
+                .headers(observers.headers())
                 .build();
     }
 

@@ -22,6 +22,10 @@ import dev.deskside.application.retention.DeleteExpired;
 import dev.deskside.application.usecase.ListChanges;
 import dev.deskside.application.usecase.UseCases;
 import dev.deskside.bootstrap.adapter.OpenedAdapter;
+import dev.deskside.bootstrap.observe.Meters;
+import dev.deskside.bootstrap.observe.ProviderStates;
+import dev.deskside.bootstrap.observe.StoreWatch;
+import dev.deskside.bootstrap.observe.Watching;
 import dev.deskside.bootstrap.schedule.CallbackPump;
 import dev.deskside.bootstrap.schedule.Pump;
 import dev.deskside.bootstrap.schedule.Threads;
@@ -29,9 +33,9 @@ import dev.deskside.bootstrap.settings.DatabaseServer;
 import dev.deskside.bootstrap.settings.Provider;
 import dev.deskside.bootstrap.settings.Secret;
 import dev.deskside.bootstrap.settings.Settings;
+import dev.deskside.bootstrap.trace.Tracing;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.http.server.DesksideServer;
-import dev.deskside.http.server.TokenInQuery;
 import dev.deskside.persistence.PostgresAddress;
 import dev.deskside.persistence.StoreAtRest;
 import java.net.URI;
@@ -65,22 +69,28 @@ public final class Wiring {
             Clock clock,
             Ids ids,
             Supplier<URI> publicUrl,
-            Threads threads) {
+            Threads threads,
+            Watching watching,
+            Tracing tracing) {
         Resources resources = new Resources();
         try {
             Injector injector = Guice.createInjector(
                     Stage.PRODUCTION,
                     new StrictModule(),
                     new PlatformModule(key, sealing, clock, ids, resources, new ChangeSignal()),
+                    new TraceModule(tracing),
                     new StoreModule(settings, key, threads),
                     provider(settings, key, publicUrl, threads),
                     new DeliveryModule(settings.callbacks(), key, threads),
                     new UseCasesModule(),
                     new RetentionModule(settings.retention()),
-                    new ServerModule(
-                            settings.host(),
-                            settings.port(),
-                            settings.tokenInQuery() ? TokenInQuery.ACCEPTED : TokenInQuery.IGNORED));
+                    new ObserveModule(watching),
+                    new ServerModule(settings));
+            Meters meters = watching.meters();
+            meters.watch(injector.getInstance(StoreWatch.class), clock);
+            meters.watch(injector.getInstance(ProviderStates.class));
+            meters.watch(injector.getInstance(DesksideServer.class));
+            meters.watch(threads);
             return new Product(
                     injector.getInstance(UseCases.class),
                     new Product.ProviderPorts(

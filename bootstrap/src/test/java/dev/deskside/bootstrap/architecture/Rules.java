@@ -42,6 +42,8 @@ final class Rules {
     static final String WIRING = BOOTSTRAP + ".wiring";
     static final String SCHEDULE = BOOTSTRAP + ".schedule";
     static final String GUICE = BOOTSTRAP + ".guice";
+    static final String OBSERVE = BOOTSTRAP + ".observe";
+    static final String TRACE = BOOTSTRAP + ".trace";
 
     /** Every package that a rule names: each has to hold a class, or the rule would pass in silence. */
     static final Set<String> NAMED = Set.of(
@@ -62,7 +64,9 @@ final class Rules {
             BOOTSTRAP,
             WIRING,
             SCHEDULE,
-            GUICE);
+            GUICE,
+            OBSERVE,
+            TRACE);
 
     /** The libraries that have rooms of their own, by the package that each must at least be used from. */
     static final Map<String, String> LIBRARIES = Map.ofEntries(
@@ -76,9 +80,12 @@ final class Rules {
             Map.entry("com.zaxxer.hikari", PERSISTENCE),
             Map.entry("org.flywaydb", PERSISTENCE),
             Map.entry("org.sqlite", PERSISTENCE),
+            Map.entry("io.opentelemetry", TRACE),
             Map.entry("io.javalin", SERVER),
             Map.entry("org.eclipse.jetty", SERVER),
             Map.entry("jakarta.servlet", SERVER),
+            Map.entry("io.micrometer", OBSERVE),
+            Map.entry("ch.qos.logback", OBSERVE),
             Map.entry("picocli", BOOTSTRAP));
 
     private Rules() {}
@@ -133,6 +140,9 @@ final class Rules {
         rules.put("5h Javalin is in the server", only("io.javalin", SERVER));
         rules.put("5i Jetty is in the server", only("org.eclipse.jetty", SERVER));
         rules.put("5j the command line is in bootstrap", only("picocli", BOOTSTRAP));
+        rules.put("5q Micrometer is where it is observed", only("io.micrometer", OBSERVE));
+        rules.put("5r the log's back end is where it is observed", only("ch.qos.logback", OBSERVE));
+        rules.put("5s OpenTelemetry is in the traces", only("io.opentelemetry", TRACE));
         rules.put("6a time and chance come from outside", noAmbientTimeOrChance());
         rules.put("6b threads have one owner", noThreads());
         rules.put(

@@ -87,6 +87,11 @@ public final class JarProcess implements AutoCloseable {
         exitCode();
     }
 
+    /** SIGTERM, without waiting for what becomes of it. */
+    public void signal() {
+        process.destroy();
+    }
+
     /** SIGTERM, and the exit code that it ends with. */
     public int terminate() {
         process.destroy();

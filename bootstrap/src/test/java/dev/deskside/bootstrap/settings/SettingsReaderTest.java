@@ -56,6 +56,7 @@ class SettingsReaderTest {
     @Test
     void eachSettingCanStandInAFile() throws IOException {
         Path token = Files.writeString(folder.resolve("token"), "s3cret\n");
+        Path metricsToken = Files.writeString(folder.resolve("metrics-token"), "metrics-s3cret-token\n");
         Path file = file("""
                 host=0.0.0.0
                 port=0
@@ -73,7 +74,14 @@ class SettingsReaderTest {
                 callback-format=form
                 demo=true
                 token-in-query=true
-                """.formatted(token));
+                log-format=json
+                metrics-token-file=%s
+                metrics-allow=10.0.0.0/8, fd00::/8
+                drain-delay=500ms
+                drain-timeout=2m
+                traces-endpoint=http://collector.example:4318
+                traces-sample=0.25
+                """.formatted(token, metricsToken));
 
         Settings settings = SettingsReader.read(Map.of(), Map.of(), Optional.of(file));
 
@@ -97,7 +105,15 @@ class SettingsReaderTest {
                                 CallbackFormat.FORM),
                         true,
                         true,
-                        Following.DEFAULT));
+                        Following.DEFAULT,
+                        new Operation(
+                                LogFormat.JSON,
+                                new MetricsReaders(
+                                        Optional.of(new Secret("metrics-s3cret-token")),
+                                        List.of(Cidr.parse("10.0.0.0/8"), Cidr.parse("fd00::/8"))),
+                                Duration.ofMillis(500),
+                                Duration.ofMinutes(2)),
+                        Optional.of(new Traces(URI.create("http://collector.example:4318"), 0.25))));
         assertThat(settings.toString()).doesNotContain("s3cret");
     }
 
@@ -435,6 +451,41 @@ class SettingsReaderTest {
         assertThat(failure(Map.of(), Map.of("DESKSIDE_UPSTREAM_TOKEN", "t"), Optional.of(file)))
                 .startsWith(key + " ")
                 .contains(told);
+    }
+
+    @Test
+    void tracesAreSentNowhereUnlessSaid() {
+        assertThat(Settings.defaults().traces()).isEmpty();
+        assertThat(SettingsReader.read(
+                                Map.of(Setting.TRACES_ENDPOINT, "https://collector.example/otlp"),
+                                Map.of(),
+                                Optional.empty())
+                        .traces())
+                .contains(new Traces(URI.create("https://collector.example/otlp"), 1));
+        assertThat(SettingsReader.readServer(
+                                Map.of(Setting.TRACES_SAMPLE, ".5"),
+                                Map.of("DESKSIDE_TOKEN", "t", "DESKSIDE_TRACES_ENDPOINT", "http://127.0.0.1:4318"),
+                                Optional.empty())
+                        .traces())
+                .contains(new Traces(URI.create("http://127.0.0.1:4318"), 0.5));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ftp://collector.example, 1, traces-endpoint must be an absolute http or https URL",
+        "http://user:s3cret@collector.example, 1, traces-endpoint must not contain a user name or password",
+        "http://collector.example?key=s3cret, 1, traces-endpoint must have neither a query nor a fragment",
+        "http://collector.example, 2, 'traces-sample must be a share from 0 to 1, such as 0.1 for every tenth'",
+        "http://collector.example, half, 'traces-sample is ''half''; it must be a share from 0 to 1, such as 0.1'",
+        "'', 0.5, 'traces-sample goes with traces-endpoint, which is missing'"
+    })
+    void wrongTracesAreNamed(String endpoint, String sample, String told) {
+        assertThat(failure(
+                        Map.of(Setting.TRACES_ENDPOINT, endpoint, Setting.TRACES_SAMPLE, sample),
+                        Map.of(),
+                        Optional.empty()))
+                .contains(told)
+                .doesNotContain("s3cret");
     }
 
     private Path file(String text) throws IOException {

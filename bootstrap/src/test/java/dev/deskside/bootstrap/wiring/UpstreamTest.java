@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.deskside.application.port.Caller;
+import dev.deskside.bootstrap.observe.Meters;
+import dev.deskside.bootstrap.observe.Watching;
 import dev.deskside.bootstrap.schedule.Threads;
 import dev.deskside.bootstrap.settings.Credential;
 import dev.deskside.bootstrap.settings.Patience;
 import dev.deskside.bootstrap.settings.Provider;
 import dev.deskside.bootstrap.settings.Secret;
+import dev.deskside.bootstrap.trace.Tracing;
 import dev.deskside.domain.DesksideException;
 import dev.deskside.domain.ErrorCode;
 import dev.deskside.domain.account.AccountKey;
@@ -129,7 +132,9 @@ class UpstreamTest {
         V1Provider v1 = Upstream.of(
                 new Provider.GoToAssist(address("/G2A/rest/v1"), credential, patience),
                 threads.upstream(),
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                Watching.with(Meters.none()).observers(),
+                Tracing.off());
         assertThat(v1.remoteSupport().find(CALLER, new SessionReference("t"))).isPresent();
     }
 

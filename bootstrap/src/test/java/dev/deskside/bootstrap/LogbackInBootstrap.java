@@ -1,0 +1,6 @@
+package dev.deskside.bootstrap;
+
+import ch.qos.logback.classic.LoggerContext;
+
+/** Wrong on purpose: see ArchitectureTeethTest. */
+public record LogbackInBootstrap(LoggerContext context) {}

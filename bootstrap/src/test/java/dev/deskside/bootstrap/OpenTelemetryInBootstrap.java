@@ -1,0 +1,6 @@
+package dev.deskside.bootstrap;
+
+import io.opentelemetry.api.OpenTelemetry;
+
+/** Wrong on purpose: see ArchitectureTeethTest. */
+public record OpenTelemetryInBootstrap(OpenTelemetry telemetry) {}

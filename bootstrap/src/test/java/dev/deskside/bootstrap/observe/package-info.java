@@ -1,0 +1,2 @@
+/** Tests of what whoever runs the platform gets to see. */
+package dev.deskside.bootstrap.observe;
