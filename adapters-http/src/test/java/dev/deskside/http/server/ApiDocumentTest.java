@@ -207,7 +207,8 @@ class ApiDocumentTest {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
-                    TokenInQuery.IGNORED);
+                    TokenInQuery.IGNORED,
+                    new HealthRoutes(List::of, Optional.empty()));
             return Javalin.create(config -> routes.addTo(config.routes))
                     .unsafe
                     .internalRouter

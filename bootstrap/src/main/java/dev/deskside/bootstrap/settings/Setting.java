@@ -273,10 +273,7 @@ public enum Setting {
             "A file with the token that /metrics is read with"),
     /** The token that the metrics are read with itself: from the environment alone. */
     METRICS_TOKEN(
-            SettingTopic.OPERATION,
-            "metrics-token",
-            SettingForm.SECRET,
-            "The token that /metrics is read with itself"),
+            SettingTopic.OPERATION, "metrics-token", SettingForm.SECRET, "The token that /metrics is read with itself"),
     /** The networks that the metrics may be read from. */
     METRICS_ALLOW(
             SettingTopic.OPERATION,
@@ -317,7 +314,7 @@ public enum Setting {
     TRACES_SAMPLE(
             SettingTopic.TRACES,
             "traces-sample",
-            SettingForm.of("SHARE").by("1"),
+            SettingForm.of("SHARE").otherwise("1, all of them"),
             "The share of the traces begun here that is recorded, from 0 to 1"),
     /** The v1 server that the commands call. */
     SERVER(

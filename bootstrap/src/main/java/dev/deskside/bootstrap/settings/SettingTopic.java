@@ -14,8 +14,6 @@ public enum SettingTopic {
     CALLBACKS("Status callbacks", "Of `serve`."),
     /** How long sessions wait, stay open and are kept. */
     LIFETIMES("How long things wait, stay open and are kept", "Of `serve`."),
-    /** How what was done can be followed from one process into the next. */
-    TRACES("Traces", "Of `serve`, and of each command that calls a server."),
     /** How a server is watched, and how it ends. */
     OPERATION("Watching the server, and its end", "Of `serve`."),
     /** How what was done is followed from one process into the next. */

@@ -15,6 +15,7 @@ import io.opentelemetry.context.Context;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.function.BiFunction;
 
 /**
@@ -113,6 +114,11 @@ public final class Tracing implements AutoCloseable {
     /** An executor whose tasks belong to the trace of who hands them in. */
     public Executor carrying(Executor executor) {
         return spans.<Executor>map(on -> Context.taskWrapping(executor)).orElse(executor);
+    }
+
+    /** Threads whose tasks belong to the trace of who hands them in. */
+    public ExecutorService carrying(ExecutorService executor) {
+        return spans.map(on -> Context.taskWrapping(executor)).orElse(executor);
     }
 
     /** Work that is a trace as soon as it calls a port, and none where there was nothing to do. */

@@ -111,8 +111,8 @@ class TracedStackTest
         }
 
         @Override
-        public void add(Machine machine) {
-            stage.add(machine);
+        public Machine add(Machine machine) {
+            return stage.add(machine);
         }
 
         @Override

@@ -52,12 +52,14 @@ final class ControlChannel implements AutoCloseable {
             Duration timeout,
             Executor executor) {
         String path = url.getPath() == null || url.getPath().isEmpty() ? "/" : url.getPath();
-        this.address = URI.create("wss://%s%s%scontrol.ashx"
-                .formatted(url.getRawAuthority(), path, path.endsWith("/") ? "" : "/"));
+        this.address = URI.create(
+                "wss://%s%s%scontrol.ashx".formatted(url.getRawAuthority(), path, path.endsWith("/") ? "" : "/"));
         this.credentials = credentials;
         this.timeout = timeout;
-        HttpClient.Builder builder =
-                HttpClient.newBuilder().executor(executor).connectTimeout(timeout).version(HttpClient.Version.HTTP_1_1);
+        HttpClient.Builder builder = HttpClient.newBuilder()
+                .executor(executor)
+                .connectTimeout(timeout)
+                .version(HttpClient.Version.HTTP_1_1);
         certificate.ifPresent(pinned -> builder.sslContext(pinned.context()));
         this.client = builder.build();
     }
@@ -183,7 +185,9 @@ final class ControlChannel implements AutoCloseable {
 
     private static DesksideException unknown(Throwable cause) {
         return new DesksideException(
-                ErrorCode.OUTCOME_UNKNOWN, "MeshCentral was asked and didn't answer: there may be a session or not.", cause);
+                ErrorCode.OUTCOME_UNKNOWN,
+                "MeshCentral was asked and didn't answer: there may be a session or not.",
+                cause);
     }
 
     /** The socket went away before the answer came. */

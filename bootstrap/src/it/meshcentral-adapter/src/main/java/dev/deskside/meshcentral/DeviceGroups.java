@@ -57,7 +57,8 @@ final class DeviceGroups implements Machines {
         JsonNode group = Optional.ofNullable(groups().get(company))
                 .orElseThrow(() -> new DesksideException(ErrorCode.INVALID_KEY, "No device group is this company."));
         String id = group.path("_id").asText();
-        JsonNode nodes = channel.read(ControlChannel.command("nodes").put("meshid", id)).path("nodes");
+        JsonNode nodes =
+                channel.read(ControlChannel.command("nodes").put("meshid", id)).path("nodes");
         List<Machine> machines = new ArrayList<>();
         nodes.path(id).forEach(node -> machines.add(machine(company, node)));
         machines.sort(Machine.BY_NAME);

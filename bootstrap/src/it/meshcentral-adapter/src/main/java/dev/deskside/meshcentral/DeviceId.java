@@ -22,8 +22,6 @@ final class DeviceId {
      * What the server calls it, which puts the domain in by itself; absent where it can't be a device of MeshCentral's.
      */
     static Optional<String> node(String uuid) {
-        return uuid.matches(FORM)
-                ? Optional.of(uuid.replace('-', '@').replace('_', '$'))
-                : Optional.empty();
+        return uuid.matches(FORM) ? Optional.of(uuid.replace('-', '@').replace('_', '$')) : Optional.empty();
     }
 }

@@ -82,7 +82,8 @@ public final class MeshCentralFactory implements ProviderFactory {
                 channel,
                 new SharingLinks(
                         channel,
-                        new SharingLinks.Terms(guestName.strip(), lifetime, consent, settings.number(EVENTS, 100, 1_000_000)),
+                        new SharingLinks.Terms(
+                                guestName.strip(), lifetime, consent, settings.number(EVENTS, 100, 1_000_000)),
                         platform.clock(),
                         platform.ids()));
     }

@@ -49,7 +49,8 @@ final class ShareHistory {
     static Map<String, ShareHistory> byMark(JsonNode events) {
         Map<String, ShareHistory> histories = new HashMap<>();
         for (JsonNode event : events) {
-            String guest = event.path("guestname").asText(event.path("msgArgs").path(0).asText(""));
+            String guest =
+                    event.path("guestname").asText(event.path("msgArgs").path(0).asText(""));
             String mark = guest.substring(Math.max(0, guest.length() - MARK_DIGITS));
             if (mark.matches("[0-9a-f]{16}")) {
                 histories.computeIfAbsent(mark, any -> new ShareHistory()).take(event);
@@ -71,13 +72,13 @@ final class ShareHistory {
 
     /** Whether the link would still let somebody in, though the session has ended. */
     boolean isOpen(Instant now) {
-        return at(Step.REMOVED).isEmpty()
-                && at(Step.EXPIRES).map(now::isBefore).orElse(true);
+        return at(Step.REMOVED).isEmpty() && at(Step.EXPIRES).map(now::isBefore).orElse(true);
     }
 
     SessionSnapshot snapshot(ShareReference reference, Instant now) {
         Optional<Instant> ended = endedAt(now);
-        Optional<Instant> started = at(Step.STARTED).filter(time -> !ended.map(time::isAfter).orElse(false));
+        Optional<Instant> started =
+                at(Step.STARTED).filter(time -> !ended.map(time::isAfter).orElse(false));
         Optional<Instant> joined = at(Step.JOINED)
                 .filter(time -> started.isPresent() && !ended.map(time::isAfter).orElse(false))
                 .map(time -> time.isBefore(started.orElseThrow()) ? started.orElseThrow() : time);

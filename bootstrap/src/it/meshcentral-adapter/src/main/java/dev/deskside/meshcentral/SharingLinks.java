@@ -63,8 +63,7 @@ final class SharingLinks implements RemoteSupport, SessionControl {
         MachineUuid machine = request.machine().orElseThrow(Capability.ATTENDED_SESSIONS::unsupported);
         String node = DeviceId.node(machine.value()).orElseThrow(SharingLinks::noSuchMachine);
         SessionToken token = ShareReference.token(machine.value(), ids.next());
-        ShareReference reference =
-                ShareReference.of(SessionReference.to(token)).orElseThrow();
+        ShareReference reference = ShareReference.of(SessionReference.to(token)).orElseThrow();
         JsonNode made = channel.make(ControlChannel.command("createDeviceShareLink")
                 .put("nodeid", node)
                 .put("guestname", terms.guestName() + " " + reference.mark())
@@ -84,13 +83,14 @@ final class SharingLinks implements RemoteSupport, SessionControl {
      */
     @Override
     public Optional<SessionSnapshot> find(Caller caller, SessionReference reference) {
-        return ShareReference.of(reference).flatMap(share -> history(share).map(history -> {
-            SessionSnapshot snapshot = history.snapshot(share, clock.instant());
-            if (snapshot.status().isEnded() && history.isOpen(clock.instant())) {
-                close(share);
-            }
-            return snapshot;
-        }));
+        return ShareReference.of(reference)
+                .flatMap(share -> history(share).map(history -> {
+                    SessionSnapshot snapshot = history.snapshot(share, clock.instant());
+                    if (snapshot.status().isEnded() && history.isOpen(clock.instant())) {
+                        close(share);
+                    }
+                    return snapshot;
+                }));
     }
 
     /** What was asked is how the session stands: where the link can't be removed now, the next look removes it. */

@@ -47,7 +47,8 @@ record Agent(CompanyId company, String mesh, String node, String name, Process p
             }
             Process process = run(directory);
             JsonNode node = running(administrator, mesh);
-            return new Agent(company, mesh, node.path("_id").asText(), node.path("name").asText(), process, directory);
+            return new Agent(
+                    company, mesh, node.path("_id").asText(), node.path("name").asText(), process, directory);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -73,7 +74,8 @@ record Agent(CompanyId company, String mesh, String node, String name, Process p
     }
 
     /**
-     * The same device, its agent started anew: without a display the agent's desktop part doesn't outlive many sessions.
+     * The same device, its agent started anew: without a display the agent's desktop part doesn't outlive many
+     * sessions.
      */
     Agent again(ControlChannel administrator) {
         end();

@@ -48,11 +48,13 @@ class FailuresTest {
     @DisplayName("while the server is down calls are UNAVAILABLE, and when it is back they work again")
     void restart() {
         try (ControlChannel channel = channel(server.token(), server.fingerprint())) {
-            assertThat(channel.read(ControlChannel.command("meshes")).has("meshes")).isTrue();
+            assertThat(channel.read(ControlChannel.command("meshes")).has("meshes"))
+                    .isTrue();
             server.stop();
             assertThat(failure(channel).code()).isEqualTo(ErrorCode.UNAVAILABLE);
             server.start();
-            assertThat(channel.read(ControlChannel.command("meshes")).has("meshes")).isTrue();
+            assertThat(channel.read(ControlChannel.command("meshes")).has("meshes"))
+                    .isTrue();
         }
     }
 
@@ -63,8 +65,8 @@ class FailuresTest {
     }
 
     private static DesksideException failure(ControlChannel channel) {
-        DesksideException failure = catchThrowableOfType(
-                DesksideException.class, () -> channel.read(ControlChannel.command("meshes")));
+        DesksideException failure =
+                catchThrowableOfType(DesksideException.class, () -> channel.read(ControlChannel.command("meshes")));
         assertThat(failure).isNotNull();
         return failure;
     }

@@ -48,7 +48,8 @@ final class MeshCentralServer implements AutoCloseable {
 
     /** Installs it where it isn't yet, and starts it with nothing in it but its administrator. */
     static MeshCentralServer started() {
-        Path home = Path.of(System.getProperty("meshcentral.home", "target/meshcentral")).toAbsolutePath();
+        Path home = Path.of(System.getProperty("meshcentral.home", "target/meshcentral"))
+                .toAbsolutePath();
         try {
             install(home);
             MeshCentralServer server =
@@ -90,20 +91,19 @@ final class MeshCentralServer implements AutoCloseable {
     }
 
     Path agentBinary() {
-        String architecture = System.getProperty("os.arch").equals("aarch64") ? "meshagent_aarch64" : "meshagent_x86-64";
+        String architecture =
+                System.getProperty("os.arch").equals("aarch64") ? "meshagent_aarch64" : "meshagent_x86-64";
         return home.resolve("node_modules/meshcentral/agents").resolve(architecture);
     }
 
     void start() {
         process = run(directory.resolve("log"), command());
-        Awaitility.await("MeshCentral on port " + port)
-                .atMost(PATIENCE)
-                .until(() -> {
-                    if (!process.isAlive()) {
-                        throw new IllegalStateException("MeshCentral ended: " + Files.readString(directory.resolve("log")));
-                    }
-                    return isListening();
-                });
+        Awaitility.await("MeshCentral on port " + port).atMost(PATIENCE).until(() -> {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("MeshCentral ended: " + Files.readString(directory.resolve("log")));
+            }
+            return isListening();
+        });
     }
 
     /** Ends it, and what it started. */

@@ -28,9 +28,9 @@ import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 
 /**
- * The adapter as the platform runs it, before a real MeshCentral with a real agent for each tenant of a test. The server
- * and the agents are started once; a tenant is new in Deskside each time, and its company and machine are those of the
- * next agent.
+ * The adapter as the platform runs it, before a real MeshCentral with a real agent for each tenant of a test. The
+ * server and the agents are started once; a tenant is new in Deskside each time, and its company and machine are those
+ * of the next agent.
  */
 final class MeshCentralStage extends AdapterStage {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -50,11 +50,7 @@ final class MeshCentralStage extends AdapterStage {
                         .context())
                 .build();
         final ControlChannel administrator = new ControlChannel(
-                server.url(),
-                server.token(),
-                PinnedCertificate.parse(server.fingerprint()),
-                PATIENCE,
-                Runnable::run);
+                server.url(), server.token(), PinnedCertificate.parse(server.fingerprint()), PATIENCE, Runnable::run);
         private final List<Agent> agents = new ArrayList<>();
         private final Set<String> worn = ConcurrentHashMap.newKeySet();
 

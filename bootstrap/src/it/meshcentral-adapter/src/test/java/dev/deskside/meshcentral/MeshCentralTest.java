@@ -1,7 +1,7 @@
 package dev.deskside.meshcentral;
 
-import dev.deskside.application.contract.ControlStage;
 import dev.deskside.application.contract.ArchiveStage;
+import dev.deskside.application.contract.ControlStage;
 import dev.deskside.application.contract.MachineStage;
 import dev.deskside.application.contract.MachinesContract;
 import dev.deskside.application.contract.RecordingArchiveContract;
