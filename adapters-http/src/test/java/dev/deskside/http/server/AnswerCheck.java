@@ -41,6 +41,7 @@ final class AnswerCheck {
             "server",
             "transfer-encoding",
             "x-content-type-options",
+            "x-request-id",
             "x-robots-tag");
 
     /** With these a request is refused before it reaches a method. */

@@ -131,6 +131,16 @@ final class Desk implements AutoCloseable {
         });
     }
 
+    /** A server that says this to whoever runs it. */
+    static Desk run(Readiness readiness, MetricsPage metrics) {
+        return new Desk(desk -> DesksideServer.builder()
+                .useCases(desk.useCases(desk.provider()))
+                .ids(UUID::randomUUID)
+                .readiness(readiness)
+                .metrics(Optional.of(metrics))
+                .build());
+    }
+
     /** The platform with its pages, before this provider. */
     static Desk over(BrokenProvider broken) {
         return new Desk(desk -> desk.server(
