@@ -51,10 +51,10 @@ public interface Store extends AutoCloseable {
      */
     boolean isKeyedBy(String fingerprint);
 
-    /** What is counted in this store; a question that goes by indexes. UNAVAILABLE where it can't be read. */
+    /** {@return what is counted in this store; a question that goes by indexes} UNAVAILABLE where it can't be read. */
     StoreFigures figures();
 
-    /** How many writes wait for others; 0 in a store where none does. */
+    /** {@return how many writes wait for others; 0 in a store where none does} */
     int waitingWrites();
 
     /** Writes what is there already, to see whether it can be written. UNAVAILABLE where it can't. */

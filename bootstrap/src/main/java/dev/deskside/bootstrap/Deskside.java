@@ -162,29 +162,31 @@ public final class Deskside implements AutoCloseable {
     }
 
     /**
-     * The provider's sessions, for a host's code that takes the port. What holds for every provider, a seat and a role
-     * among it, is asked for by the {@linkplain #useCases use cases} alone.
+     * {@return the provider's sessions, for a host's code that takes the port} What holds for every provider, a seat
+     * and a role among it, is asked for by the {@linkplain #useCases use cases} alone.
      */
     public RemoteSupport remoteSupport() {
         return product.provider().remoteSupport();
     }
 
-    /** The provider's recordings, as {@link #remoteSupport} has its sessions. */
+    /** {@return the provider's recordings, as {@link #remoteSupport} has its sessions} */
     public RecordingArchive recordingArchive() {
         return product.provider().recordingArchive();
     }
 
-    /** The provider's companies and machines, as {@link #remoteSupport} has its sessions. */
+    /** {@return the provider's companies and machines, as {@link #remoteSupport} has its sessions} */
     public Machines machines() {
         return product.provider().machines();
     }
 
-    /** What technicians can do to the provider's sessions from outside, as {@link #remoteSupport} has those. */
+    /**
+     * {@return what technicians can do to the provider's sessions from outside, as {@link #remoteSupport} has those}
+     */
     public SessionControl sessionControl() {
         return product.provider().sessionControl();
     }
 
-    /** Who may do it: for administration by the host. */
+    /** {@return who may do it: for administration by the host} */
     public Accounts accounts() {
         return product.accounts();
     }
@@ -402,7 +404,9 @@ public final class Deskside implements AutoCloseable {
         /**
          * Sessions come from a provider that this host has an adapter for.
          *
+         * @param factory what makes the provider
          * @param values of the settings that the factory takes, by name, secrets among them
+         * @return this builder
          */
         public Builder provider(ProviderFactory factory, Map<String, String> values) {
             settings.provider(new Provider.InProcess(factory, values));
@@ -412,19 +416,31 @@ public final class Deskside implements AutoCloseable {
         /**
          * Traces are told here, for example to {@link Tracing#by the host's own OpenTelemetry}; closing this platform
          * closes it.
+         *
+         * @param told who is told
+         * @return this builder
          */
         public Builder tracing(Tracing told) {
             tracing = Optional.of(told);
             return this;
         }
 
-        /** Keeps metrics here, in place of a registry of its own that {@code /metrics} shows. */
+        /**
+         * Keeps metrics here, in place of a registry of its own that {@code /metrics} shows.
+         *
+         * @param registered where they are kept
+         * @return this builder
+         */
         public Builder meters(Meters registered) {
             meters = () -> registered;
             return this;
         }
 
-        /** Fills an empty store with an example. */
+        /**
+         * Fills an empty store with an example.
+         *
+         * @return this builder
+         */
         public Builder demo() {
             settings.demo(true);
             return this;

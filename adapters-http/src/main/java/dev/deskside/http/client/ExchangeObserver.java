@@ -12,7 +12,12 @@ public interface ExchangeObserver {
     /** Looks at nothing. */
     ExchangeObserver NONE = head -> new Exchange() {};
 
-    /** A request is about to be sent, on the thread that makes the call. */
+    /**
+     * A request is about to be sent, on the thread that makes the call.
+     *
+     * @param head what is known of the request before it is sent
+     * @return who is told of its end
+     */
     Exchange begin(Head head);
 
     /**
@@ -33,15 +38,23 @@ public interface ExchangeObserver {
 
     /** One request; everything is told on the thread that makes the call. One of the ends is told, once. */
     interface Exchange {
-        /** What it carries beside what the protocol says, as {@link V1Provider.Builder#headers} has it. */
+        /** {@return what it carries beside what the protocol says, as {@link V1Provider.Builder#headers} has it} */
         default Map<String, String> headers() {
             return Map.of();
         }
 
-        /** The whole answer has come, with this status. */
+        /**
+         * The whole answer has come, with this status.
+         *
+         * @param status the status of HTTP
+         */
         default void answered(int status) {}
 
-        /** No answer came. */
+        /**
+         * No answer came.
+         *
+         * @param why what went wrong
+         */
         default void failed(Throwable why) {}
     }
 }

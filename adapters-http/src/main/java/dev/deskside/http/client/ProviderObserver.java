@@ -20,13 +20,25 @@ public interface ProviderObserver {
      *
      * @param port such as {@code remote-support}, {@code recording-archive}
      * @param operation the name of the port's method, such as {@code find}
+     * @return who is told of what becomes of it
      */
     Observation begin(String port, String operation);
 
-    /** The breaker of a port has changed; on the thread whose call changed it. */
+    /**
+     * The breaker of a port has changed; on the thread whose call changed it.
+     *
+     * @param port as {@link #begin} is told it
+     * @param from what it was
+     * @param to what it is
+     */
     default void breakerChanged(String port, Breaker from, Breaker to) {}
 
-    /** One that tells each of these, in order, and the end of each call in the reverse one. */
+    /**
+     * One that tells each of these, in order, and the end of each call in the reverse one.
+     *
+     * @param observers who is told, in order
+     * @return who tells them
+     */
     static ProviderObserver all(List<ProviderObserver> observers) {
         return new ProviderObserverList(observers);
     }
@@ -40,7 +52,11 @@ public interface ProviderObserver {
          */
         default void sent(int attempt) {}
 
-        /** The call is over. Called once. */
+        /**
+         * The call is over. Called once.
+         *
+         * @param end how it ended
+         */
         default void end(End end) {}
     }
 
@@ -65,7 +81,10 @@ public interface ProviderObserver {
             Objects.requireNonNull(failure);
         }
 
-        /** {@code ok}, the failure's code in small letters, or {@code broken} where something failed that has none. */
+        /**
+         * {@return {@code ok}, the failure's code in small letters, or {@code broken} where something failed that has
+         * none}
+         */
         public String outcome() {
             return failure.map(why -> why instanceof DesksideException expected
                             ? expected.code().name().toLowerCase(Locale.ROOT)

@@ -29,7 +29,14 @@ public final class ResilientMachines implements Machines {
         this(provider, settings, clock, ProviderObserver.NONE);
     }
 
-    /** The same, observed. */
+    /**
+     * The same, observed.
+     *
+     * @param provider the provider without patience
+     * @param settings how patient it is
+     * @param clock the time
+     * @param observer who is told
+     */
     public ResilientMachines(Machines provider, Resilience settings, Clock clock, ProviderObserver observer) {
         this.provider = Objects.requireNonNull(provider);
         guard = new Guard("machines", settings, Objects.requireNonNull(clock), observer);

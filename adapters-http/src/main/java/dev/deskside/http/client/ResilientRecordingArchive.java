@@ -30,7 +30,14 @@ public final class ResilientRecordingArchive implements RecordingArchive {
         this(provider, settings, clock, ProviderObserver.NONE);
     }
 
-    /** The same, observed. */
+    /**
+     * The same, observed.
+     *
+     * @param provider the provider without patience
+     * @param settings how patient it is
+     * @param clock the time
+     * @param observer who is told
+     */
     public ResilientRecordingArchive(
             RecordingArchive provider, Resilience settings, Clock clock, ProviderObserver observer) {
         this.provider = Objects.requireNonNull(provider);

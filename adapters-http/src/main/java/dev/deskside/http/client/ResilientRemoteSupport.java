@@ -44,7 +44,14 @@ public final class ResilientRemoteSupport implements RemoteSupport {
         this(provider, settings, clock, ProviderObserver.NONE);
     }
 
-    /** The same, observed. */
+    /**
+     * The same, observed.
+     *
+     * @param provider the provider without patience
+     * @param settings how patient it is
+     * @param clock the time
+     * @param observer who is told
+     */
     public ResilientRemoteSupport(RemoteSupport provider, Resilience settings, Clock clock, ProviderObserver observer) {
         this.provider = Objects.requireNonNull(provider);
         guard = new Guard("remote-support", settings, Objects.requireNonNull(clock), observer);

@@ -27,7 +27,14 @@ public final class ResilientSessionControl implements SessionControl {
         this(provider, settings, clock, ProviderObserver.NONE);
     }
 
-    /** The same, observed. */
+    /**
+     * The same, observed.
+     *
+     * @param provider the provider without patience
+     * @param settings how patient it is
+     * @param clock the time
+     * @param observer who is told
+     */
     public ResilientSessionControl(
             SessionControl provider, Resilience settings, Clock clock, ProviderObserver observer) {
         this.provider = Objects.requireNonNull(provider);

@@ -166,7 +166,9 @@ public final class V1Provider {
         return plainSessionControl;
     }
 
-    /** How it stands with each port that has patience: its breaker, the calls under way, a pause. */
+    /**
+     * {@return how it stands with each port that has patience: its breaker, the calls under way, a pause}
+     */
     public List<PortState> states() {
         return List.of(remoteSupport.state(), recordingArchive.state(), machines.state(), sessionControl.state());
     }
@@ -263,13 +265,23 @@ public final class V1Provider {
             return this;
         }
 
-        /** Is told of each call through the ports with patience. */
+        /**
+         * Is told of each call through the ports with patience.
+         *
+         * @param told who is told
+         * @return this builder
+         */
         public Builder observer(ProviderObserver told) {
             observer = Objects.requireNonNull(told);
             return this;
         }
 
-        /** Is told of each request, also of those that go through no port with patience. */
+        /**
+         * Is told of each request, also of those that go through no port with patience.
+         *
+         * @param told who is told
+         * @return this builder
+         */
         public Builder exchanges(ExchangeObserver told) {
             exchanges = Objects.requireNonNull(told);
             return this;
@@ -279,13 +291,18 @@ public final class V1Provider {
          * What each request carries beside what the protocol says, such as {@code traceparent} or an id that both sides
          * write into their logs. It is asked for each request, on the thread that makes the call, and must not throw.
          * What the protocol sets itself isn't replaced.
+         *
+         * @param further asked for each request
+         * @return this builder
          */
         public Builder headers(Supplier<Map<String, String>> further) {
             headers = Objects.requireNonNull(further);
             return this;
         }
 
-        /** The provider; nothing is sent yet. A NullPointerException names what was not given. */
+        /**
+         * {@return the provider; nothing is sent yet} A NullPointerException names what was not given.
+         */
         public V1Provider build() {
             return new V1Provider(this);
         }

@@ -44,6 +44,10 @@ public record GatewayProvider(
     /**
      * The other provider.
      *
+     * @param remoteSupport its sessions
+     * @param recordingArchive its recordings
+     * @param machines its companies and machines
+     * @param sessionControl what can be done to its sessions from outside
      * @param lacks what is refused without asking it
      */
     public record Behind(
@@ -60,7 +64,14 @@ public record GatewayProvider(
             lacks = Set.copyOf(lacks);
         }
 
-        /** One that speaks v1 alone, which has no methods to end, to cancel or to note. */
+        /**
+         * One that speaks v1 alone, which has no methods to end, to cancel or to note.
+         *
+         * @param remoteSupport its sessions
+         * @param recordingArchive its recordings
+         * @param machines its companies and machines
+         * @return the provider
+         */
         public static Behind v1(RemoteSupport remoteSupport, RecordingArchive recordingArchive, Machines machines) {
             return new Behind(
                     remoteSupport,
@@ -70,7 +81,12 @@ public record GatewayProvider(
                     Set.of(Capability.END_SESSION, Capability.CANCEL_SESSION, Capability.NOTES));
         }
 
-        /** One that an adapter opened. */
+        /**
+         * One that an adapter opened.
+         *
+         * @param provider the provider
+         * @return the provider
+         */
         public static Behind of(ConnectedProvider provider) {
             return new Behind(
                     provider.remoteSupport(),

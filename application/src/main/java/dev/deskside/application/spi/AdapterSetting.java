@@ -48,27 +48,58 @@ public record AdapterSetting(
         }
     }
 
-    /** One that has to be said. */
+    /**
+     * One that has to be said.
+     *
+     * @param name its name
+     * @param meaning what it means, for people
+     * @return the setting
+     */
     public static AdapterSetting required(String name, String meaning) {
         return new AdapterSetting(name, meaning, Presence.REQUIRED, Optional.empty(), false);
     }
 
-    /** One that may be left out, and is absent then. */
+    /**
+     * One that may be left out, and is absent then.
+     *
+     * @param name its name
+     * @param meaning what it means, for people
+     * @return the setting
+     */
     public static AdapterSetting optional(String name, String meaning) {
         return new AdapterSetting(name, meaning, Presence.OPTIONAL, Optional.empty(), false);
     }
 
-    /** One that may be left out, and is this then. */
+    /**
+     * One that may be left out, and is this then.
+     *
+     * @param name its name
+     * @param meaning what it means, for people
+     * @param fallback what it is unless said otherwise
+     * @return the setting
+     */
     public static AdapterSetting withDefault(String name, String meaning, String fallback) {
         return new AdapterSetting(name, meaning, Presence.OPTIONAL, Optional.of(fallback), false);
     }
 
-    /** A secret that has to be said. */
+    /**
+     * A secret that has to be said.
+     *
+     * @param name its name
+     * @param meaning what it means, for people
+     * @return the setting
+     */
     public static AdapterSetting secret(String name, String meaning) {
         return new AdapterSetting(name, meaning, Presence.REQUIRED, Optional.empty(), true);
     }
 
-    /** A secret that may be left out. */
+    /**
+     * A secret that may be left out.
+     *
+     * @param name its name
+     * @param meaning what it means, for people
+     * @return the setting
+     */
     public static AdapterSetting optionalSecret(String name, String meaning) {
         return new AdapterSetting(name, meaning, Presence.OPTIONAL, Optional.empty(), true);
     }

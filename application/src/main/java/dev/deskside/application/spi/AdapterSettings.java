@@ -37,7 +37,9 @@ public final class AdapterSettings {
      * The settings of what this factory opens. INVALID_VALUE where one is unknown, or a required one is missing or
      * empty.
      *
+     * @param factory what makes the provider
      * @param said values by name, secrets among them; an empty one counts as not said
+     * @return the settings
      */
     public static AdapterSettings of(ProviderFactory factory, Map<String, String> said) {
         Map<String, AdapterSetting> taken = new LinkedHashMap<>();
@@ -67,7 +69,11 @@ public final class AdapterSettings {
         return new AdapterSettings(factory.name(), taken, values);
     }
 
-    /** What was said, or its fallback. */
+    /**
+     * {@return what was said, or its fallback}
+     *
+     * @param name its name
+     */
     public Optional<String> find(String name) {
         if (!taken.containsKey(name)) {
             throw new IllegalArgumentException("The factory of %s lists no setting %s".formatted(adapter, name));
@@ -75,12 +81,20 @@ public final class AdapterSettings {
         return Optional.ofNullable(said.get(name));
     }
 
-    /** What was said of a setting that is required or has a fallback; INVALID_VALUE where there is nothing. */
+    /**
+     * {@return what was said of a setting that is required or has a fallback; INVALID_VALUE where there is nothing}
+     *
+     * @param name its name
+     */
     public String text(String name) {
         return find(name).orElseThrow(() -> invalid(name, "is missing"));
     }
 
-    /** An absolute http or https URL with a host and without user information. */
+    /**
+     * {@return an absolute http or https URL with a host and without user information}
+     *
+     * @param name its name
+     */
     public URI url(String name) {
         String text = text(name);
         try {
@@ -90,7 +104,13 @@ public final class AdapterSettings {
         }
     }
 
-    /** A time such as {@code 200ms}, {@code 10s}, {@code 5m} or {@code 1h}, within these bounds. */
+    /**
+     * {@return a time such as {@code 200ms}, {@code 10s}, {@code 5m} or {@code 1h}, within these bounds}
+     *
+     * @param name its name
+     * @param shortest the shortest that it may be
+     * @param longest the longest that it may be
+     */
     public Duration time(String name, Duration shortest, Duration longest) {
         String text = text(name);
         Matcher time = TIME.matcher(text);
@@ -113,7 +133,13 @@ public final class AdapterSettings {
                         .formatted(shown(name, text), inUnits(shortest), inUnits(longest)));
     }
 
-    /** A whole number within these bounds. */
+    /**
+     * {@return a whole number within these bounds}
+     *
+     * @param name its name
+     * @param least the least that it may be
+     * @param most the most that it may be
+     */
     public int number(String name, int least, int most) {
         String text = text(name);
         if (text.matches("-?\\d{1,9}")) {
@@ -126,7 +152,11 @@ public final class AdapterSettings {
                 name, "is '%s'; it must be a whole number from %d to %d".formatted(shown(name, text), least, most));
     }
 
-    /** {@code true} or {@code false}. */
+    /**
+     * {@return {@code true} or {@code false}}
+     *
+     * @param name its name
+     */
     public boolean isTrue(String name) {
         String text = text(name);
         if (!text.equals("true") && !text.equals("false")) {
@@ -136,8 +166,9 @@ public final class AdapterSettings {
     }
 
     /**
-     * The failure of a value that the adapter itself finds wrong.
+     * {@return the failure of a value that the adapter itself finds wrong}
      *
+     * @param name its name
      * @param problem what is wrong with it and what would be right, as the rest of a sentence that starts with the name
      */
     public DesksideException invalid(String name, String problem) {

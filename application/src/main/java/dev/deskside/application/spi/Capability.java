@@ -43,12 +43,12 @@ public enum Capability {
         this.phrase = phrase;
     }
 
-    /** What can be done with it, as the rest of a sentence: {@code end a session}. */
+    /** {@return what can be done with it, as the rest of a sentence: {@code end a session}} */
     public String phrase() {
         return phrase;
     }
 
-    /** What is thrown where a provider lacks it. */
+    /** {@return what is thrown where a provider lacks it} */
     public DesksideException unsupported() {
         return new DesksideException(
                 ErrorCode.UNSUPPORTED,

@@ -17,28 +17,37 @@ import java.util.Set;
  * provider that wants to know.
  */
 public interface ConnectedProvider extends AutoCloseable {
-    /** What it lacks: see {@link Capability}. Ports that lack everything need not be written, see below. */
+    /**
+     * What it lacks: see {@link Capability}. Ports that lack everything need not be written, see below.
+     *
+     * @return what it lacks
+     */
     Set<Capability> lacks();
 
-    /** Its sessions. */
+    /** {@return its sessions} */
     RemoteSupport remoteSupport();
 
-    /** Its recordings; unless it says otherwise, everything of them is UNSUPPORTED. */
+    /** {@return its recordings; unless it says otherwise, everything of them is UNSUPPORTED} */
     default RecordingArchive recordingArchive() {
         return Lacking.RECORDING_ARCHIVE;
     }
 
-    /** Its companies and machines; unless it says otherwise, everything of them is UNSUPPORTED. */
+    /** {@return its companies and machines; unless it says otherwise, everything of them is UNSUPPORTED} */
     default Machines machines() {
         return Lacking.MACHINES;
     }
 
-    /** What can be done to its sessions from outside; unless it says otherwise, everything of that is UNSUPPORTED. */
+    /**
+     * {@return what can be done to its sessions from outside; unless it says otherwise, everything of that is
+     * UNSUPPORTED}
+     */
     default SessionControl sessionControl() {
         return Lacking.SESSION_CONTROL;
     }
 
-    /** The longest that one call takes, with its tries: whoever waits for longer takes its outcome for unknown. */
+    /**
+     * {@return the longest that one call takes, with its tries: whoever waits for longer takes its outcome for unknown}
+     */
     default Duration longestCall() {
         return Duration.ofMinutes(1);
     }

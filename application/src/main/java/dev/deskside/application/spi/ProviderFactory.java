@@ -9,12 +9,12 @@ import java.util.List;
  */
 public interface ProviderFactory {
     /**
-     * What {@code --provider} calls it: small letters, digits and dashes, beginning with a letter, at most 32 of them.
-     * The names of its settings in the environment and in a properties file begin with it.
+     * {@return what {@code --provider} calls it: small letters, digits and dashes, beginning with a letter, at most 32
+     * of them} The names of its settings in the environment and in a properties file begin with it.
      */
     String name();
 
-    /** The settings that it takes, in the order in which they are told to people. */
+    /** {@return the settings that it takes, in the order in which they are told to people} */
     List<AdapterSetting> settings();
 
     /**
@@ -24,6 +24,7 @@ public interface ProviderFactory {
      * @param settings what was said, checked to be of {@link #settings}; INVALID_VALUE where a value is not what it has
      *     to be: {@link AdapterSettings} throws that by itself for the common kinds
      * @param platform time, chance and threads
+     * @return the provider, which the platform closes
      */
     ConnectedProvider open(AdapterSettings settings, Platform platform);
 }

@@ -8,5 +8,7 @@
  * <p>An adapter sees the JDK, the domain, {@link dev.deskside.application.port} and this package. It has a class loader
  * of its own, so whatever libraries it brings meet no others. What holds for ports holds here: calls may come from any
  * thread, absence is an {@code Optional}, every expected failure is a {@link dev.deskside.domain.DesksideException}.
+ *
+ * <p>Stability: evolving.
  */
 package dev.deskside.application.spi;

@@ -18,6 +18,9 @@ public final class AdapterRules {
 
     /**
      * A driven adapter in this package (and below) sees ports, the SPI and the domain, and nothing else of the hexagon.
+     *
+     * @param adapterPackage such as {@code com.example.support}
+     * @return the rule, to be checked on imported classes
      */
     public static ArchRule seesOnlyPorts(String adapterPackage) {
         return noClasses()

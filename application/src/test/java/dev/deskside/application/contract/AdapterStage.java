@@ -36,7 +36,11 @@ public abstract class AdapterStage implements ControlStage, ArchiveStage, Machin
     private final ConnectedProvider provider;
     private final GatewayProvider gateway;
 
-    /** Opens the provider, and puts a gateway before it. */
+    /**
+     * Opens the provider, and puts a gateway before it.
+     *
+     * @param opening how the provider of a test is opened
+     */
     protected AdapterStage(Opening opening) {
         Clock clock = Clock.systemUTC();
         provider = opening.open(new Platform(clock, UUID::randomUUID, executor));
@@ -57,11 +61,15 @@ public abstract class AdapterStage implements ControlStage, ArchiveStage, Machin
     /** Opens the provider: {@code platform -> factory.open(settings, platform)}. */
     @FunctionalInterface
     public interface Opening {
-        /** The provider of one test. */
+        /**
+         * {@return the provider of one test}
+         *
+         * @param platform what the platform lends an adapter
+         */
         ConnectedProvider open(Platform platform);
     }
 
-    /** What was opened, without the gateway. */
+    /** {@return what was opened, without the gateway} */
     protected final ConnectedProvider provider() {
         return provider;
     }
@@ -121,12 +129,20 @@ public abstract class AdapterStage implements ControlStage, ArchiveStage, Machin
         return addUpstream(machine);
     }
 
-    /** A tenant with a company and a machine of its own; where the provider gives out their ids, with those. */
+    /**
+     * {@return a tenant with a company and a machine of its own; where the provider gives out their ids, with those}
+     *
+     * @param account whose it is
+     */
     protected StageTenant newTenant(Account account) {
         return StageTenant.of(account);
     }
 
-    /** Makes the company known to the provider; called where it doesn't lack MACHINES. */
+    /**
+     * Makes the company known to the provider; called where it doesn't lack MACHINES.
+     *
+     * @param company the company
+     */
     protected void addUpstream(Company company) {
         throw unscripted("addUpstream(Company)", Capability.MACHINES);
     }
@@ -134,6 +150,7 @@ public abstract class AdapterStage implements ControlStage, ArchiveStage, Machin
     /**
      * Makes the machine known to the provider; called where it doesn't lack MACHINES.
      *
+     * @param machine the machine
      * @return the machine as the provider has it, see {@link MachineStage#add(Machine)}
      */
     protected Machine addUpstream(Machine machine) {

@@ -6,7 +6,7 @@ import dev.deskside.domain.recording.Recording;
 
 /** Where {@link RecordingArchiveContract} plays: an archive, accounts on it, and a way to put recordings there. */
 public interface ArchiveStage extends DeclaredLacks {
-    /** The adapter under test. */
+    /** {@return the adapter under test} */
     RecordingArchive recordingArchive();
 
     /**

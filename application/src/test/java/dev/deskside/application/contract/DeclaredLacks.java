@@ -8,7 +8,7 @@ import java.util.Set;
  * name as the reason, only the promises that need it.
  */
 public interface DeclaredLacks {
-    /** What the provider on this stage declares that it lacks; nothing unless it says otherwise. */
+    /** {@return what the provider on this stage declares that it lacks; nothing unless it says otherwise} */
     default Set<Capability> lacks() {
         return Set.of();
     }

@@ -8,7 +8,7 @@ import dev.deskside.domain.account.Machine;
 
 /** Where {@link MachinesContract} plays: a provider, and a way to add companies and machines there. */
 public interface MachineStage extends DeclaredLacks {
-    /** The adapter under test. */
+    /** {@return the adapter under test} */
     Machines machines();
 
     /** {@return the same provider's sessions} */

@@ -577,7 +577,12 @@ public interface RecordingArchiveContract {
     /** Something that is done to recordings. */
     @FunctionalInterface
     interface Change {
-        /** Does it. */
+        /**
+         * Does it.
+         *
+         * @param caller on whose behalf
+         * @param recordings which ones
+         */
         void of(Caller caller, RecordingSelection recordings);
     }
 

@@ -50,7 +50,7 @@ public interface RemoteSupportContract {
     /** Without these a provider starts nothing at all. */
     Set<Capability> EVERY_START = Set.of(Capability.ATTENDED_SESSIONS, Capability.UNATTENDED_SESSIONS);
 
-    /** The stage of one test. */
+    /** {@return the stage of one test} */
     Stage stage();
 
     @Test

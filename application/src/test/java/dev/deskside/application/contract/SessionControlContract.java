@@ -34,7 +34,7 @@ public interface SessionControlContract {
     /** Without these a provider has no control of its sessions at all. */
     Set<Capability> EVERY_CONTROL = Set.of(Capability.END_SESSION, Capability.CANCEL_SESSION, Capability.NOTES);
 
-    /** The stage of one test. */
+    /** {@return the stage of one test} */
     ControlStage controlStage();
 
     @Test

@@ -8,7 +8,7 @@ import dev.deskside.domain.session.StartedSession;
  * stage can't move by itself (a real person at a real endpoint) it has to script.
  */
 public interface Stage extends DeclaredLacks {
-    /** The adapter under test. */
+    /** {@return the adapter under test} */
     RemoteSupport remoteSupport();
 
     /** {@return a new account; each call another one} */

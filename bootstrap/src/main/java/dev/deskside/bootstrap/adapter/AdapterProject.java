@@ -31,7 +31,13 @@ public final class AdapterProject {
         this.packageName = packageName;
     }
 
-    /** The project of an adapter with this name. INVALID_VALUE where it can't be called that, or isn't a package. */
+    /**
+     * The project of an adapter with this name. INVALID_VALUE where it can't be called that, or isn't a package.
+     *
+     * @param name the name that {@code --provider} will call it by
+     * @param packageName the package of its classes
+     * @return the project, not yet written
+     */
     public static AdapterProject of(String name, String packageName) {
         AdapterName.problem(name).ifPresent(problem -> {
             throw DesksideException.invalid("NAME", problem);
@@ -43,7 +49,11 @@ public final class AdapterProject {
         return new AdapterProject(name, packageName);
     }
 
-    /** The package unless said otherwise. */
+    /**
+     * {@return the package unless said otherwise}
+     *
+     * @param name the name that {@code --provider} will call it by
+     */
     public static String packageFor(String name) {
         return "com.example." + name.replace("-", "");
     }
@@ -51,6 +61,7 @@ public final class AdapterProject {
     /**
      * Writes it. INVALID_VALUE where the directory holds something already; nothing is written then.
      *
+     * @param directory where it is made; it is there and empty, or is made
      * @return the files, in the order in which they are worth reading
      */
     public List<Path> writeTo(Path directory) {

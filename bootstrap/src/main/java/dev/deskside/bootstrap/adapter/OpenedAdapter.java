@@ -29,6 +29,10 @@ public final class OpenedAdapter implements AutoCloseable {
     /**
      * Loads the adapter that these settings name, and opens its provider. INVALID_VALUE where there is no such adapter,
      * one doesn't fit this version, or a setting of it is wrong.
+     *
+     * @param settings what was said
+     * @param platform what the platform lends an adapter
+     * @return the provider, to be closed
      */
     public static OpenedAdapter load(Provider.Adapter settings, Platform platform) {
         AdapterDirectory.Found found = new AdapterDirectory(settings.directory()).find(settings.name());
@@ -50,7 +54,13 @@ public final class OpenedAdapter implements AutoCloseable {
         }
     }
 
-    /** Opens the provider of a factory that the host itself has. */
+    /**
+     * Opens the provider of a factory that the host itself has.
+     *
+     * @param settings what was said
+     * @param platform what the platform lends an adapter
+     * @return the provider, to be closed
+     */
     public static OpenedAdapter of(Provider.InProcess settings, Platform platform) {
         ProviderFactory factory = settings.factory();
         AdapterContext context = new AdapterContext(factory.getClass().getClassLoader());
@@ -67,7 +77,7 @@ public final class OpenedAdapter implements AutoCloseable {
                 new Platform(platform.clock(), platform.ids(), new AdapterExecutor(platform.executor(), context)));
     }
 
-    /** It, to be put behind a gateway. */
+    /** {@return it, to be put behind a gateway} */
     public GatewayProvider.Behind behind() {
         return context.call(() -> new GatewayProvider.Behind(
                 context.enter(RemoteSupport.class, provider.remoteSupport()),
@@ -77,7 +87,7 @@ public final class OpenedAdapter implements AutoCloseable {
                 provider.lacks()));
     }
 
-    /** The longest that a call to it takes. */
+    /** {@return the longest that a call to it takes} */
     public Duration longestCall() {
         return provider.longestCall();
     }

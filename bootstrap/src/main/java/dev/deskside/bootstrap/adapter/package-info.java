@@ -1,2 +1,6 @@
-/** Adapters that somebody else wrote: found in a directory, each with a class loader of its own, and opened. */
+/**
+ * Adapters that somebody else wrote: found in a directory, each with a class loader of its own, and opened.
+ *
+ * <p>Stability: internal.
+ */
 package dev.deskside.bootstrap.adapter;

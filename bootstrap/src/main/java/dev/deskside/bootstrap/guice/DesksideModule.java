@@ -44,7 +44,12 @@ public final class DesksideModule extends AbstractModule {
         this.deskside = Objects.requireNonNull(deskside);
     }
 
-    /** Binds what this platform has; it stays open for as long as its host wants. */
+    /**
+     * Binds what this platform has; it stays open for as long as its host wants.
+     *
+     * @param deskside an opened platform
+     * @return the module
+     */
     public static DesksideModule of(Deskside deskside) {
         return new DesksideModule(deskside);
     }

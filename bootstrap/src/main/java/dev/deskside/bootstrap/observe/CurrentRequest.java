@@ -27,7 +27,7 @@ public final class CurrentRequest implements RequestObserver {
         };
     }
 
-    /** The header that passes it on; none on a thread that works on no request. */
+    /** {@return the header that passes it on; none on a thread that works on no request} */
     public Map<String, String> headers() {
         return Optional.ofNullable(current.get())
                 .map(id -> Map.of(ID_HEADER, id))

@@ -16,7 +16,11 @@ public final class Logs {
 
     private Logs() {}
 
-    /** From now on like this. An operator's own {@code logback.xml} without our appender stays as it is. */
+    /**
+     * From now on like this. An operator's own {@code logback.xml} without our appender stays as it is.
+     *
+     * @param format how
+     */
     public static void write(LogFormat format) {
         ILoggerFactory factory = LoggerFactory.getILoggerFactory();
         if (format == LogFormat.JSON && factory instanceof LoggerContext context) {

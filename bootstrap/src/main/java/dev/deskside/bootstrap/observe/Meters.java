@@ -80,12 +80,19 @@ public final class Meters implements AutoCloseable {
     /**
      * In a registry of the host's, which shows it as it shows its own: then there is no {@code /metrics} here, and
      * nothing of the JVM is added. Closing takes away what can't be told any more; the registry isn't closed.
+     *
+     * @param registry the host's registry
+     * @return the metrics
      */
     public static Meters in(MeterRegistry registry) {
         return new Meters(registry, Optional.empty());
     }
 
-    /** In a registry of its own, with those of the JVM and the process, to be read in Prometheus's format. */
+    /**
+     * In a registry of its own, with those of the JVM and the process, to be read in Prometheus's format.
+     *
+     * @return the metrics
+     */
     public static Meters prometheus() {
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Meters meters = new Meters(registry, Optional.of(registry));
@@ -103,12 +110,16 @@ public final class Meters implements AutoCloseable {
         return meters;
     }
 
-    /** Nowhere: for work that nobody watches. */
+    /**
+     * Nowhere: for work that nobody watches.
+     *
+     * @return metrics that nobody sees
+     */
     public static Meters none() {
         return in(new CompositeMeterRegistry());
     }
 
-    /** The metrics in Prometheus's text format; absent where they are in a host's registry. */
+    /** {@return the metrics in Prometheus's text format; absent where they are in a host's registry} */
     public Optional<Supplier<String>> text() {
         return own.map(prometheus -> prometheus::scrape);
     }
@@ -202,12 +213,21 @@ public final class Meters implements AutoCloseable {
                 : "broken";
     }
 
-    /** The same sender, timed. */
+    /**
+     * {@return the same sender, timed}
+     *
+     * @param sender the sender
+     */
     public CallbackSender sender(CallbackSender sender) {
         return new MeteredCallbackSender(sender, registry);
     }
 
-    /** Shows how it stands with the store, each time that somebody looks. */
+    /**
+     * Shows how it stands with the store, each time that somebody looks.
+     *
+     * @param store the store
+     * @param clock the time
+     */
     public void watch(StoreWatch store, Clock clock) {
         for (SessionStatus status : OPEN) {
             gauge(
@@ -254,7 +274,11 @@ public final class Meters implements AutoCloseable {
                 .orElse(0.0);
     }
 
-    /** Shows how it stands with the server behind a gateway. */
+    /**
+     * Shows how it stands with the server behind a gateway.
+     *
+     * @param provider how it stands with it
+     */
     public void watch(ProviderStates provider) {
         for (PortState now : provider.now()) {
             Tags port = Tags.of("port", now.port());
@@ -295,7 +319,11 @@ public final class Meters implements AutoCloseable {
                 .orElse(Double.NaN);
     }
 
-    /** Shows what the server is busy with. */
+    /**
+     * Shows what the server is busy with.
+     *
+     * @param server the server
+     */
     public void watch(DesksideServer server) {
         gauge(
                 "deskside.http.waiting",
@@ -329,7 +357,11 @@ public final class Meters implements AutoCloseable {
                 Tags.empty());
     }
 
-    /** Shows how many of the platform's own threads are at work. */
+    /**
+     * Shows how many of the platform's own threads are at work.
+     *
+     * @param threads the threads
+     */
     public void watch(Threads threads) {
         threads.active()
                 .keySet()

@@ -16,8 +16,10 @@ public final class MetricsAccess implements MetricsPage {
     /**
      * This text for these readers.
      *
+     * @param readers who may read them
      * @param local whether this machine may read it where nothing is said of readers: not where a proxy stands in
      *     front, since then everybody comes from this machine
+     * @param text the metrics, as they are now
      */
     public MetricsAccess(MetricsReaders readers, boolean local, Supplier<String> text) {
         this.readers = Objects.requireNonNull(readers);

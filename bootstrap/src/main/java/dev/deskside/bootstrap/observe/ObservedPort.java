@@ -24,7 +24,12 @@ public final class ObservedPort implements InvocationHandler {
     /**
      * The same port, observed.
      *
+     * @param <T> the port
+     * @param type the port
      * @param name what the observer knows it by
+     * @param port the one that is called
+     * @param observer who is told
+     * @return the port, to be called in its place
      */
     public static <T> T of(Class<T> type, String name, T port, PortObserver observer) {
         return type.cast(Proxy.newProxyInstance(

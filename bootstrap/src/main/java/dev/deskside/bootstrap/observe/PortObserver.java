@@ -12,13 +12,18 @@ public interface PortObserver {
      *
      * @param port such as {@code sessions}
      * @param operation the name of the port's method
+     * @return who is told of its end
      */
     Call begin(String port, String operation);
 
     /** One call. */
     @FunctionalInterface
     interface Call {
-        /** It is over, on the same thread; with what it threw. */
+        /**
+         * It is over, on the same thread; with what it threw.
+         *
+         * @param failure what it threw; absent where it answered
+         */
         void end(Optional<Throwable> failure);
     }
 }

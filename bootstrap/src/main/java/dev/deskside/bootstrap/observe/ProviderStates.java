@@ -10,12 +10,14 @@ import java.util.Optional;
 /** How it stands with the server behind a gateway. */
 @FunctionalInterface
 public interface ProviderStates {
-    /** Each of its ports; none where there is no server behind this one. */
+    /** {@return each of its ports; none where there is no server behind this one} */
     List<PortState> now();
 
     /**
      * Degraded while nothing is sent to it; never down, since a gateway answers from its ledger. Absent where there is
      * no server behind this one.
+     *
+     * @return how it stands with it
      */
     default Optional<Part> part() {
         List<PortState> states = now();

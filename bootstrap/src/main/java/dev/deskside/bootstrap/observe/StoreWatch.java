@@ -18,7 +18,10 @@ public final class StoreWatch {
     private final Latest<StoreFigures> figures;
     private final Latest<Boolean> writable;
 
-    /** @param executor has a thread at once, for a question to the store */
+    /**
+     * @param store the store
+     * @param executor has a thread at once, for a question to the store
+     */
     public StoreWatch(Store store, Executor executor) {
         this.store = store;
         figures = new Latest<>(store::figures, executor, System::nanoTime, FIGURES_KEPT, PATIENCE);
@@ -42,7 +45,7 @@ public final class StoreWatch {
         return store.waitingWrites();
     }
 
-    /** Whether it can be reached and written. */
+    /** {@return whether it can be reached and written} */
     public Part part() {
         return new Part("store", writable.get().isPresent() ? State.UP : State.DOWN);
     }

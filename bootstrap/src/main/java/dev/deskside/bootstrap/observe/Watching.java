@@ -14,7 +14,12 @@ public final class Watching {
         this.observers = observers;
     }
 
-    /** With these metrics, the ids of requests in the log and passed on, and a line for each request. */
+    /**
+     * With these metrics, the ids of requests in the log and passed on, and a line for each request.
+     *
+     * @param meters the metrics
+     * @return who watches
+     */
     public static Watching with(Meters meters) {
         CurrentRequest current = new CurrentRequest();
         return new Watching(
@@ -26,12 +31,12 @@ public final class Watching {
                         current::headers));
     }
 
-    /** The metrics. */
+    /** {@return the metrics} */
     public Meters meters() {
         return meters;
     }
 
-    /** Who is told of what. */
+    /** {@return who is told of what} */
     public Observers observers() {
         return observers;
     }

@@ -25,7 +25,11 @@ public final class Termination {
                         "deskside-stop"));
     }
 
-    /** Lets so much time pass on the thread that ends the process. */
+    /**
+     * Lets so much time pass on the thread that ends the process.
+     *
+     * @param time how long
+     */
     public static void pause(Duration time) {
         try {
             Thread.sleep(time.toMillis());

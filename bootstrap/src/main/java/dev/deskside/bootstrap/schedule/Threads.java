@@ -19,7 +19,7 @@ public final class Threads implements AutoCloseable {
     private final ExecutorService receivers = Executors.newCachedThreadPool(named("deskside-receiver"));
     private final ExecutorService background = Executors.newCachedThreadPool(named("deskside-background"));
 
-    /** How many threads of each kind are at work at this moment. */
+    /** {@return how many threads of each kind are at work at this moment} */
     public Map<String, Integer> active() {
         return Map.of(
                 "upstream", active(upstream),

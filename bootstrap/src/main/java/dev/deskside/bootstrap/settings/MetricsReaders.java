@@ -20,7 +20,7 @@ public record MetricsReaders(Optional<Secret> token, List<Cidr> allow) {
         allow = List.copyOf(allow);
     }
 
-    /** Whether nothing was said of them. */
+    /** {@return whether nothing was said of them} */
     public boolean areUnsaid() {
         return token.isEmpty() && allow.isEmpty();
     }

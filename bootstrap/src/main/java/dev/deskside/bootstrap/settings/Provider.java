@@ -77,7 +77,12 @@ public sealed interface Provider {
             /** In the properties file. */
             FILE;
 
-            /** A setting's name, as it is written there. */
+            /**
+             * {@return a setting's name, as it is written there}
+             *
+             * @param adapter the adapter's name
+             * @param name its name, as the adapter calls it
+             */
             public String written(String adapter, String name) {
                 return switch (this) {
                     case COMMAND_LINE -> "--adapter-setting " + name;
@@ -88,7 +93,13 @@ public sealed interface Provider {
             }
         }
 
-        /** One setting, by the adapter's own name for it. Whether it is a secret, only the adapter knows. */
+        /**
+         * One setting, by the adapter's own name for it. Whether it is a secret, only the adapter knows.
+         *
+         * @param name its name, as the adapter calls it
+         * @param value its value
+         * @param origin where it was said
+         */
         public record Said(String name, String value, Origin origin) {
             public Said {
                 Objects.requireNonNull(name);
@@ -96,7 +107,11 @@ public sealed interface Provider {
                 Objects.requireNonNull(origin);
             }
 
-            /** Its name, as it was written where it was said. */
+            /**
+             * {@return its name, as it was written where it was said}
+             *
+             * @param adapter the adapter's name
+             */
             public String written(String adapter) {
                 return origin.written(adapter, name);
             }
@@ -126,6 +141,7 @@ public sealed interface Provider {
     /**
      * One whose adapter the host itself brings.
      *
+     * @param factory what makes the provider
      * @param values of the settings that the factory takes, secrets among them
      */
     record InProcess(ProviderFactory factory, Map<String, String> values) implements Provider {

@@ -26,7 +26,12 @@ public record RemoteServer(URI url, Secret token, Optional<Traces> traces) {
         Objects.requireNonNull(traces);
     }
 
-    /** Without traces. */
+    /**
+     * Without traces.
+     *
+     * @param url where it is
+     * @param token the access token for it
+     */
     public RemoteServer(URI url, Secret token) {
         this(url, token, Optional.empty());
     }

@@ -350,7 +350,7 @@ public enum Setting {
         this.description = description;
     }
 
-    /** What it is about. */
+    /** {@return what it is about} */
     public SettingTopic topic() {
         return topic;
     }
@@ -370,20 +370,20 @@ public enum Setting {
         return form.kind() == SettingForm.Kind.SECRET;
     }
 
-    /** What its value looks like. */
+    /** {@return what its value looks like} */
     public SettingForm form() {
         return form;
     }
 
     /**
-     * What it does: the one text that {@code --help} and {@code docs/settings.md} are made from. It has no period at
-     * its end, and tells neither the default nor the name in the environment.
+     * {@return what it does: the one text that {@code --help} and {@code docs/settings.md} are made from} It has no
+     * period at its end, and tells neither the default nor the name in the environment.
      */
     public String description() {
         return description;
     }
 
-    /** Of a setting that names a file with a secret: the secret itself, which can stand in the environment. */
+    /** {@return of a setting that names a file with a secret: the secret itself, which can stand in the environment} */
     public Optional<Setting> secret() {
         return Arrays.stream(values())
                 .filter(setting -> setting.isSecret() && setting.file() == this)
@@ -400,7 +400,11 @@ public enum Setting {
         return key.startsWith(UPSTREAM.key);
     }
 
-    /** Whether settings of an adapter with this name could be taken for the platform's own. */
+    /**
+     * {@return whether settings of an adapter with this name could be taken for the platform's own}
+     *
+     * @param adapter the adapter's name
+     */
     public static boolean isTakenBy(String adapter) {
         return Arrays.stream(values()).anyMatch(setting -> setting.key.startsWith(adapter + "-"));
     }

@@ -31,12 +31,12 @@ public enum SettingTopic {
         this.takenBy = takenBy;
     }
 
-    /** Its heading. */
+    /** {@return its heading} */
     public String title() {
         return title;
     }
 
-    /** Which commands take these settings: a sentence in Markdown. */
+    /** {@return which commands take these settings: a sentence in Markdown} */
     public String takenBy() {
         return takenBy;
     }

@@ -264,13 +264,23 @@ public record Settings(
             return this;
         }
 
-        /** Watched and ended like this. */
+        /**
+         * Watched and ended like this.
+         *
+         * @param how how
+         * @return this builder
+         */
         public Builder operation(Operation how) {
             this.operation = how;
             return this;
         }
 
-        /** With traces sent there. */
+        /**
+         * With traces sent there.
+         *
+         * @param where where
+         * @return this builder
+         */
         public Builder traces(Traces where) {
             this.traces = Optional.of(where);
             return this;

@@ -59,6 +59,7 @@ public final class SettingsReader {
      * @param adapterSettings what was said there of the adapter's settings, by its own names for them
      * @param environment all of it; what doesn't begin with {@code DESKSIDE_} is not ours
      * @param config the properties file, if the command line names one
+     * @return the settings
      */
     public static Settings read(
             Map<Setting, String> commandLine,

@@ -34,12 +34,21 @@ public final class Tracing implements AutoCloseable {
         this.end = end;
     }
 
-    /** Nobody. */
+    /**
+     * Nobody.
+     *
+     * @return tracing of which nothing is told
+     */
     public static Tracing off() {
         return new Tracing(Optional.empty(), () -> {});
     }
 
-    /** The host's, which also flushes and closes it. */
+    /**
+     * The host's, which also flushes and closes it.
+     *
+     * @param telemetry the host's
+     * @return tracing that is told to it
+     */
     public static Tracing by(OpenTelemetry telemetry) {
         return by(telemetry.getTracerProvider(), () -> {});
     }
@@ -47,8 +56,10 @@ public final class Tracing implements AutoCloseable {
     /**
      * To a collector; to nobody where none is named.
      *
+     * @param collector where it is
      * @param service whose they are, as it is called there
      * @param farewell the longest that closing waits for the collector
+     * @return tracing, to be closed
      */
     public static Tracing to(Optional<Traces> collector, String service, Duration farewell) {
         return collector
@@ -63,65 +74,115 @@ public final class Tracing implements AutoCloseable {
         return new Tracing(Optional.of(new Spans(provider.get(SCOPE))), end);
     }
 
-    /** Is told of the requests that come in. */
+    /** {@return is told of the requests that come in} */
     public RequestObserver requests() {
         return spans.<RequestObserver>map(TracedRequests::new).orElse(RequestObserver.NONE);
     }
 
-    /** Is told of the calls to another provider. */
+    /** {@return is told of the calls to another provider} */
     public ProviderObserver provider() {
         return spans.<ProviderObserver>map(on -> new Attempts()).orElse(ProviderObserver.NONE);
     }
 
-    /** Is told of the requests to another provider, and gives them the trace to carry on. */
+    /** {@return is told of the requests to another provider, and gives them the trace to carry on} */
     public ExchangeObserver exchanges() {
         return spans.<ExchangeObserver>map(TracedExchanges::new).orElse(ExchangeObserver.NONE);
     }
 
-    /** A port that the use cases call. */
+    /**
+     * A port that the use cases call.
+     *
+     * @param <T> the port
+     * @param type the port
+     * @param port the one that is called
+     * @return the port, to be called in its place
+     */
     public <T> T port(Class<T> type, T port) {
         return decorated(type, port, "", Spans::call);
     }
 
-    /** The same port of another provider, of which there is one behind a gateway and one before a command. */
+    /**
+     * The same port of another provider, of which there is one behind a gateway and one before a command.
+     *
+     * @param <T> the port
+     * @param type the port
+     * @param port the one that is called
+     * @return the port, to be called in its place
+     */
     public <T> T behind(Class<T> type, T port) {
         return decorated(type, port, "provider ", Spans::call);
     }
 
-    /** A port of the store, told of within a trace: what is looked for again and again isn't one of its own. */
+    /**
+     * A port of the store, told of within a trace: what is looked for again and again isn't one of its own.
+     *
+     * @param <T> the port
+     * @param type the port
+     * @param port the one that is called
+     * @return the port, to be called in its place
+     */
     public <T> T store(Class<T> type, T port) {
         return decorated(type, port, "", Spans::inside);
     }
 
-    /** The store of sessions, whose changes callbacks tell of. */
+    /**
+     * The store of sessions, whose changes callbacks tell of.
+     *
+     * @param sessions the store of sessions
+     * @return the store, to be used in its place
+     */
     public Sessions sessions(Sessions sessions) {
         return spans.<Sessions>map(on -> new LinkedSessions(store(Sessions.class, sessions), origins))
                 .orElse(sessions);
     }
 
-    /** The store of the callbacks that are to be sent. */
+    /**
+     * The store of the callbacks that are to be sent.
+     *
+     * @param callbacks the store of callbacks
+     * @return the store, to be used in its place
+     */
     public Callbacks callbacks(Callbacks callbacks) {
         return spans.<Callbacks>map(on -> new LinkedCallbacks(store(Callbacks.class, callbacks), origins))
                 .orElse(callbacks);
     }
 
-    /** The sender of callbacks. */
+    /**
+     * The sender of callbacks.
+     *
+     * @param sender the sender
+     * @return the sender, to be used in its place
+     */
     public CallbackSender sender(CallbackSender sender) {
         return spans.<CallbackSender>map(on -> new TracedSender(sender, on, origins))
                 .orElse(sender);
     }
 
-    /** An executor whose tasks belong to the trace of who hands them in. */
+    /**
+     * {@return an executor whose tasks belong to the trace of who hands them in}
+     *
+     * @param executor what runs the tasks
+     */
     public Executor carrying(Executor executor) {
         return spans.<Executor>map(on -> Context.taskWrapping(executor)).orElse(executor);
     }
 
-    /** Threads whose tasks belong to the trace of who hands them in. */
+    /**
+     * {@return threads whose tasks belong to the trace of who hands them in}
+     *
+     * @param executor what runs the tasks
+     */
     public ExecutorService carrying(ExecutorService executor) {
         return spans.map(on -> Context.taskWrapping(executor)).orElse(executor);
     }
 
-    /** Work that is a trace as soon as it calls a port, and none where there was nothing to do. */
+    /**
+     * Work that is a trace as soon as it calls a port, and none where there was nothing to do.
+     *
+     * @param name what the trace is called
+     * @param work the work
+     * @return the work, to be done in its place
+     */
     public Runnable step(String name, Runnable work) {
         return spans.<Runnable>map(on -> () -> on.step(name, work)).orElse(work);
     }

@@ -19,6 +19,7 @@ import dev.deskside.http.server.DesksideServer;
  * What was wired. Closing it closes all that was opened for it.
  *
  * @param useCases what can be done
+ * @param provider the provider's ports
  * @param accounts who may do it
  * @param personalData what is kept of customers
  * @param sessions the ledger
@@ -44,7 +45,14 @@ public record Product(
         DeleteExpired deleteExpired,
         AutoCloseable resources)
         implements AutoCloseable {
-    /** What the provider offers, whichever it is. */
+    /**
+     * What the provider offers, whichever it is.
+     *
+     * @param remoteSupport its sessions
+     * @param recordingArchive its recordings
+     * @param machines its companies and machines
+     * @param sessionControl what can be done to its sessions from outside
+     */
     public record ProviderPorts(
             RemoteSupport remoteSupport,
             RecordingArchive recordingArchive,

@@ -60,6 +60,8 @@ public final class Wiring {
      * @param ids where new ids come from
      * @param publicUrl where this server is reached; asked for when a URL is rendered
      * @param threads the threads
+     * @param watching who watches
+     * @param tracing who is told of traces
      * @return what was opened, to be closed
      */
     public static Product wire(
