@@ -166,9 +166,7 @@ public final class V1Provider {
         return plainSessionControl;
     }
 
-    /**
-     * {@return how it stands with each port that has patience: its breaker, the calls under way, a pause}
-     */
+    /** {@return how it stands with each port that has patience: its breaker, the calls under way, a pause} */
     public List<PortState> states() {
         return List.of(remoteSupport.state(), recordingArchive.state(), machines.state(), sessionControl.state());
     }
@@ -300,9 +298,7 @@ public final class V1Provider {
             return this;
         }
 
-        /**
-         * {@return the provider; nothing is sent yet} A NullPointerException names what was not given.
-         */
+        /** {@return the provider; nothing is sent yet} A NullPointerException names what was not given. */
         public V1Provider build() {
             return new V1Provider(this);
         }
