@@ -25,8 +25,8 @@ final class MeshCentral implements ConnectedProvider {
     }
 
     /**
-     * A session needs a device before it has a link; there is a chat, and it isn't kept. The server can list recordings,
-     * which isn't written yet; it gives them to nobody but accounts of its own.
+     * A session needs a device before it has a link; there is a chat, and it isn't kept. The server can list
+     * recordings, which isn't written yet; it gives them to nobody but accounts of its own.
      */
     @Override
     public Set<Capability> lacks() {
