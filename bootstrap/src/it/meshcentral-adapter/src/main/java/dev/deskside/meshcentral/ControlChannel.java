@@ -88,6 +88,25 @@ final class ControlChannel implements AutoCloseable {
         }
     }
 
+    /**
+     * Asks what some accounts get no answer to at all. Silence is an answer then: the socket isn't given up for it, and
+     * the questions of others on it go on.
+     */
+    Optional<JsonNode> readUnlessSilent(ObjectNode command) {
+        CompletableFuture<JsonNode> answer = socket().ask(command);
+        try {
+            return Optional.of(answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException e) {
+            answer.cancel(false);
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unavailable("was being asked when the call was given up", e);
+        } catch (ExecutionException e) {
+            throw unavailable("went away while it was asked", e.getCause());
+        }
+    }
+
     /** Asks for something to be made. Where no answer comes, nobody knows whether it was: OUTCOME_UNKNOWN. */
     JsonNode make(ObjectNode command) {
         ControlSocket socket = socket();

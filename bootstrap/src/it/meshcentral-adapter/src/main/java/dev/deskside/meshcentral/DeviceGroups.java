@@ -65,6 +65,13 @@ final class DeviceGroups implements Machines {
         return machines;
     }
 
+    /** {@return which company each group is, by the group's id} */
+    Map<String, CompanyId> companiesByGroup() {
+        Map<String, CompanyId> companies = new LinkedHashMap<>();
+        groups().forEach((company, group) -> companies.put(group.path("_id").asText(), company));
+        return companies;
+    }
+
     private Map<CompanyId, JsonNode> groups() {
         Map<CompanyId, JsonNode> groups = new LinkedHashMap<>();
         for (JsonNode group : channel.read(ControlChannel.command("meshes")).path("meshes")) {

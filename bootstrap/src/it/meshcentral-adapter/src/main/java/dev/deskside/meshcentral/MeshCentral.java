@@ -1,10 +1,12 @@
 package dev.deskside.meshcentral;
 
 import dev.deskside.application.port.Machines;
+import dev.deskside.application.port.RecordingArchive;
 import dev.deskside.application.port.RemoteSupport;
 import dev.deskside.application.port.SessionControl;
 import dev.deskside.application.spi.Capability;
 import dev.deskside.application.spi.ConnectedProvider;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
@@ -17,11 +19,13 @@ final class MeshCentral implements ConnectedProvider {
     private final ControlChannel channel;
     private final SharingLinks links;
     private final DeviceGroups groups;
+    private final SessionRecordings recordings;
 
-    MeshCentral(ControlChannel channel, SharingLinks links) {
+    MeshCentral(ControlChannel channel, SharingLinks links, Clock clock) {
         this.channel = channel;
         this.links = links;
         this.groups = new DeviceGroups(channel);
+        this.recordings = new SessionRecordings(channel, groups, clock);
     }
 
     /**
@@ -34,7 +38,6 @@ final class MeshCentral implements ConnectedProvider {
                 Capability.ATTENDED_SESSIONS,
                 Capability.TRANSCRIPT,
                 Capability.NOTES,
-                Capability.RECORDING_LIST,
                 Capability.TRANSCODING,
                 Capability.RECORDING_LINKS,
                 Capability.ARCHIVING);
@@ -43,6 +46,11 @@ final class MeshCentral implements ConnectedProvider {
     @Override
     public RemoteSupport remoteSupport() {
         return links;
+    }
+
+    @Override
+    public RecordingArchive recordingArchive() {
+        return recordings;
     }
 
     @Override

@@ -85,6 +85,7 @@ public final class MeshCentralFactory implements ProviderFactory {
                         new SharingLinks.Terms(
                                 guestName.strip(), lifetime, consent, settings.number(EVENTS, 100, 1_000_000)),
                         platform.clock(),
-                        platform.ids()));
+                        platform.ids()),
+                platform.clock());
     }
 }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -48,13 +49,22 @@ final class MeshCentralServer implements AutoCloseable {
 
     /** Installs it where it isn't yet, and starts it with nothing in it but its administrator. */
     static MeshCentralServer started() {
+        return started(Optional.empty());
+    }
+
+    /** The same; sessions of these protocols are recorded, and none where there are none. */
+    static MeshCentralServer recording(List<Integer> protocols) {
+        return started(Optional.of(protocols));
+    }
+
+    private static MeshCentralServer started(Optional<List<Integer>> recorded) {
         Path home = Path.of(System.getProperty("meshcentral.home", "target/meshcentral"))
                 .toAbsolutePath();
         try {
             install(home);
             MeshCentralServer server =
                     new MeshCentralServer(home, Files.createTempDirectory("meshcentral"), freePort());
-            server.prepare();
+            server.prepare(recorded);
             server.start();
             server.token = server.newToken();
             return server;
@@ -158,8 +168,9 @@ final class MeshCentralServer implements AutoCloseable {
         return command;
     }
 
-    private void prepare() throws IOException {
+    private void prepare(Optional<List<Integer>> recorded) throws IOException {
         Files.createDirectories(data());
+        Files.createDirectories(directory.resolve("recordings"));
         ObjectNode config = ControlChannel.JSON.createObjectNode();
         config.putObject("settings")
                 .put("cert", "127.0.0.1")
@@ -171,7 +182,12 @@ final class MeshCentralServer implements AutoCloseable {
                 .put("mpsPort", 0)
                 .put("selfUpdate", false)
                 .put("allowLoginToken", true);
-        config.putObject("domains").putObject("").put("newAccounts", false);
+        ObjectNode domain = config.putObject("domains").putObject("").put("newAccounts", false);
+        recorded.ifPresent(protocols -> {
+            ObjectNode recording = domain.putObject("sessionRecording")
+                    .put("filepath", directory.resolve("recordings").toString());
+            protocols.forEach(recording.putArray("protocols")::add);
+        });
         Files.writeString(data().resolve("config.json"), config.toPrettyString());
         finish(run(directory.resolve("create.log"), command("--createaccount", ADMINISTRATOR, "--pass", PASSWORD)));
         finish(run(directory.resolve("admin.log"), command("--adminaccount", ADMINISTRATOR)));

@@ -12,6 +12,7 @@ import dev.deskside.domain.account.CompanyId;
 import dev.deskside.domain.account.Machine;
 import dev.deskside.domain.account.MachineStatus;
 import dev.deskside.domain.account.MachineUuid;
+import dev.deskside.domain.recording.Recording;
 import dev.deskside.domain.session.SessionSnapshot;
 import dev.deskside.domain.session.SessionStatus;
 import dev.deskside.domain.session.StartedSession;
@@ -26,6 +27,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Assumptions;
 
 /**
  * The adapter as the platform runs it, before a real MeshCentral with a real agent for each tenant of a test. The
@@ -42,17 +44,23 @@ final class MeshCentralStage extends AdapterStage {
 
     /** What all tests share. */
     static final class Surroundings implements AutoCloseable {
-        final MeshCentralServer server = MeshCentralServer.started();
-        final HttpClient http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .sslContext(PinnedCertificate.parse(server.fingerprint())
-                        .orElseThrow()
-                        .context())
-                .build();
-        final ControlChannel administrator = new ControlChannel(
-                server.url(), server.token(), PinnedCertificate.parse(server.fingerprint()), PATIENCE, Runnable::run);
+        final MeshCentralServer server;
+        final HttpClient http;
+        final ControlChannel administrator;
         private final List<Agent> agents = new ArrayList<>();
         private final Set<String> worn = ConcurrentHashMap.newKeySet();
+
+        Surroundings(Integer... recordedProtocols) {
+            server = MeshCentralServer.recording(List.of(recordedProtocols));
+            PinnedCertificate pinned =
+                    PinnedCertificate.parse(server.fingerprint()).orElseThrow();
+            http = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .sslContext(pinned.context())
+                    .build();
+            administrator =
+                    new ControlChannel(server.url(), server.token(), Optional.of(pinned), PATIENCE, Runnable::run);
+        }
 
         /** The agents are numbered from 0; one that isn't there yet is started. */
         Agent agent(int number) {
@@ -97,6 +105,9 @@ final class MeshCentralStage extends AdapterStage {
 
     @Override
     protected StageTenant newTenant(Account account) {
+        Assumptions.assumeTrue(
+                account.recording() == Account.Recording.ENABLED,
+                "MeshCentral records by server, user or group, and knows no account that may not be recorded");
         Agent agent = around.agent(callers.size());
         StageTenant tenant = new StageTenant(
                 account.name(),
@@ -168,6 +179,11 @@ final class MeshCentralStage extends AdapterStage {
         SessionStatus before = find(session).status();
         viewers.remove(session).close();
         await(session, before == SessionStatus.ACTIVE ? SessionStatus.COMPLETE : SessionStatus.ABANDONED);
+    }
+
+    @Override
+    public void keep(Recording recording) {
+        Assumptions.abort("a real MeshCentral takes no recording but of a session that it relays");
     }
 
     @Override
