@@ -32,6 +32,14 @@ final class DecisionsTest {
                 .isEqualTo(entries);
     }
 
+    @Test
+    @DisplayName("no two decisions have one number")
+    void numbers() throws IOException {
+        assertThat(entries())
+                .extracting(entry -> entry.substring(0, entry.indexOf('.')))
+                .doesNotHaveDuplicates();
+    }
+
     private static List<String> entries() throws IOException {
         try (Stream<Path> files = Files.list(DECISIONS)) {
             return files.map(file -> String.valueOf(file.getFileName()))
